@@ -1,7 +1,6 @@
 """Hugo: texts with YAML, TOML or JSON above, bundles with their files, shortcodes."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
@@ -17,8 +16,9 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.heads import read_head
 from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
+from sitegen.importing.kinds.hugo_cascades import Cascades
 from sitegen.importing.kinds.hugo_settings import read_settings
-from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
+from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
@@ -40,8 +40,6 @@ _KEYS: Keys = {
     "build": ("build", "_build"),
     "attachments": ("attachments", "files"),
 }  # fmt: skip
-_CASCADED = ("draft", "build", "_build", "headless", "private")
-_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _WANTED = "the folder that holds hugo.toml"
 
 
@@ -162,7 +160,7 @@ class Hugo(FormerSource):
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
-        values = self._cascaded(posixpath.dirname(name)) | head.values
+        values = self._cascades.of(posixpath.dirname(name)) | head.values
         described = front(values, _KEYS, self._timezone)
         stem, language = self._without_language(posixpath.splitext(posixpath.basename(name))[0])
         folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
@@ -204,23 +202,13 @@ class Hugo(FormerSource):
             },
         )  # fmt: skip
 
-    def _cascaded(self, folder: str) -> dict[str, Any]:
-        """Return what the folders above a text say of whether it is a page: `cascade`."""
-        if folder not in self._cascades:
-            above = posixpath.dirname(folder)
-            values = self._cascaded(above) if folder != self._content and above else {}
-            names = (f"{folder}/_index{ending}" for ending in TEXTS)
-            for name in (file for file in names if file in self.material):
-                said = read_head(self.material.read_text(name)).values.get("cascade")
-                for given in said if isinstance(said, list) else [said]:
-                    if isinstance(given, Mapping):
-                        values = values | {key: given[key] for key in _CASCADED if key in given}
-            self._cascades[folder] = values
-        return self._cascades[folder]
+    @cached_property
+    def _cascades(self) -> Cascades:
+        return Cascades(self.material, self._content, TEXTS)
 
     @cached_property
-    def _cascades(self) -> dict[str, dict[str, Any]]:
-        return {}
+    def _pictures(self) -> frozenset[str]:
+        return picture_shortcodes(self.material)
 
     def _dates(
         self, head: FormerFront, *, is_section: bool
@@ -276,20 +264,6 @@ class Hugo(FormerSource):
             return f"/{near[0]}{sign}{anchor}" if len(near) == 1 else written
 
         return named
-
-    @cached_property
-    def _pictures(self) -> frozenset[str]:
-        """Names of the site's own shortcodes that hold one picture and no inner text."""
-        texts = []
-        for name in self.material.under("layouts/shortcodes", ".html"):
-            template = self.material.read_text(name)
-            if (
-                len(_PICTURE.findall(template)) == 1
-                and ".Inner" not in template
-                and "range" not in template
-            ):
-                texts.append(posixpath.splitext(posixpath.basename(name))[0].lower())
-        return frozenset(texts)
 
 
 def _is_no_page(head: FormerFront) -> bool:

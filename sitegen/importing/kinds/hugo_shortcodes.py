@@ -1,9 +1,11 @@
 """Shortcodes of Hugo, its own and a site's that hold a picture; the others are told. Pure."""
 
+import posixpath
 import re
 from collections.abc import Callable, Collection
 
 from sitegen.importing.former import ImportNote
+from sitegen.importing.material import Material
 from sitegen.importing.shortcodes import embedded, figure
 
 _CALL = re.compile(
@@ -95,3 +97,17 @@ def _picture(call: ShortcodeCall) -> str | None:
     if caption or call.first("attr"):
         return figure(source, alt, caption=caption, credit=call.first("attr"))
     return f"![{alt or ''}](<{source}>)" if " " in source else f"![{alt or ''}]({source})"
+
+
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+
+
+def picture_shortcodes(material: Material) -> frozenset[str]:
+    """Return the names of a site's own shortcodes that hold one picture and no inner text."""
+    names = []
+    for name in material.under("layouts/shortcodes", ".html"):
+        template = material.read_text(name)
+        is_of_one = len(_PICTURE.findall(template)) == 1
+        if is_of_one and ".Inner" not in template and "range" not in template:
+            names.append(posixpath.splitext(posixpath.basename(name))[0].lower())
+    return frozenset(names)

@@ -4,11 +4,9 @@ Neither a dump of MySQL nor the XML of SPIP 1 and 2 is read: the first is a prog
 and any SPIP since 3.0 makes the file that is read here. It is opened for reading alone.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import quote
 
 from sitegen.importing.former import (
     FormerEvent,
@@ -20,9 +18,9 @@ from sitegen.importing.former import (
     ImportNote,
     Standing,
 )
+from sitegen.importing.kinds.spip_tables import SpipTables, title_of
 from sitegen.importing.kinds.spip_text import Meanings, is_picture, to_markdown
 from sitegen.importing.material import Material
-from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day
 from sitegen.site.urls import slugify
@@ -33,14 +31,6 @@ _STANDINGS: Mapping[str, Standing] = {
     "publie": "public", "prop": "draft", "prepa": "draft", "refuse": "trash", "poubelle": "trash",
 }  # fmt: skip
 _EVENTS = {"annule": "cancelled", "reporte": "postponed"}
-_WANTED = "the .sqlite file of *Maintenance → Sauvegarder*"
-
-
-class _Row(dict[str, Any]):
-    """A row of a table; a column that this version of SPIP does not have holds nothing."""
-
-    def __missing__(self, column: str) -> None:
-        return None
 
 
 class Spip(FormerSource):
@@ -56,46 +46,23 @@ class Spip(FormerSource):
             return file.read(len(_MAGIC)) == _MAGIC
 
     @cached_property
-    def _base(self) -> sqlite3.Connection:
-        name = self.material.path
-        try:
-            base = sqlite3.connect(f"file:{quote(name)}?mode=ro&immutable=1", uri=True)
-            base.row_factory = sqlite3.Row
-            base.execute("PRAGMA trusted_schema=OFF")
-            base.execute("SELECT id_article, titre FROM spip_articles LIMIT 1")
-        except sqlite3.Error as error:
-            raise unlike("SPIP", "", str(error), _WANTED) from None
-        return base
-
-    def _rows(self, table: str, order: str) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table of SPIP's; none where a plug-in has not made it."""
-        known = "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"
-        if self._base.execute(known, (table,)).fetchone() is None:
-            return
-        try:
-            for row in self._base.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-                yield _Row(row)
-        except sqlite3.Error as error:  # a file that was cut, a table of another program
-            raise unreadable(self.material.path, "SPIP", f"{table}: {error}") from None
-
-    @cached_property
-    def _settings(self) -> dict[str, str]:
-        return {str(row["nom"]): str(row["valeur"]) for row in self._rows("spip_meta", "nom")}
+    def _tables(self) -> SpipTables:
+        return SpipTables(self.material.path)
 
     def site(self) -> FormerSite:
-        settings = self._settings
+        settings = self._tables.settings
         return FormerSite(
             title=plain(settings.get("nom_site")),
             url=settings.get("adresse_site", "").rstrip("/"),
             language=settings.get("langue_site", "fr"),
             timezone=_TIMEZONE,
             description=plain(settings.get("descriptif_site")),
-            sections={folder: FormerSection(title=_title(row["titre"]))
-                      for row in self._rubrics.values()
+            sections={folder: FormerSection(title=title_of(row["titre"]))
+                      for row in self._tables.rubrics.values()
                       if not row["id_parent"]
-                      and row["id_rubrique"] not in self._zones["rubrique"]
+                      and row["id_rubrique"] not in self._tables.zones["rubrique"]
                       for folder in [self._folder(row["id_rubrique"])]},
-            people=dict(map(_person, self._authors.values())),
+            people=dict(map(_person, self._tables.authors.values())),
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(self._left()),
@@ -109,39 +76,12 @@ class Spip(FormerSource):
             "spip_petitions",
             "spip_formulaires",
         ):
-            number = sum(1 for _row in self._rows(table, "1"))
+            number = sum(1 for _row in self._tables.rows(table, "1"))
             if number:
                 yield ImportNote("table", table, f"{number}")
 
-    @cached_property
-    def _rubrics(self) -> dict[int, dict[str, Any]]:
-        return {row["id_rubrique"]: row for row in self._rows("spip_rubriques", "id_rubrique")}
-
-    @cached_property
-    def _authors(self) -> dict[int, dict[str, Any]]:
-        """Those who signed something, by number."""
-        signed = {
-            number
-            for many in self._linked("spip_auteurs_liens", "id_auteur").values()
-            for number in many
-        }
-        return {row["id_auteur"]: row for row in self._rows("spip_auteurs", "id_auteur")
-                if row["id_auteur"] in signed and row["nom"]}  # fmt: skip
-
-    def _linked(self, table: str, key: str, what: str = "article") -> dict[int, list[int]]:
-        """Return what *table* ties to articles: numbers by the article's."""
-        numbers: dict[int, list[int]] = {}
-        for row in self._rows(table, f"id_objet, {key}"):
-            if row.get("objet") == what:
-                numbers.setdefault(row["id_objet"], []).append(row[key])
-        return numbers
-
-    @cached_property
-    def _documents(self) -> dict[int, dict[str, Any]]:
-        return {row["id_document"]: row for row in self._rows("spip_documents", "id_document")}
-
     def _files(self) -> Iterator[FormerFile]:
-        for row in self._documents.values():
+        for row in self._tables.documents.values():
             if row.get("distant") != "oui" and row.get("fichier"):
                 path = str(row["fichier"]).removeprefix("IMG/")
                 yield FormerFile(
@@ -160,86 +100,71 @@ class Spip(FormerSource):
     def read_file(self, path: str) -> bytes:
         return self._uploads.read(path) if isinstance(self._uploads, Material) else b""
 
-    @cached_property
-    def _urls(self) -> dict[tuple[str, int], str]:
-        """The addresses that SPIP gave, the newest of each."""
-        return {(str(row["type"]), row["id_objet"]): str(row["url"])
-                for row in self._rows("spip_urls", "date")}  # fmt: skip
-
     def _address(self, kind: str, number: int) -> str:
         if kind == "document":
-            known = self._documents.get(number)
+            known = self._tables.documents.get(number)
             path = str(known["fichier"]).removeprefix("IMG/") if known else ""
             return (path if "//" in path else f"/IMG/{path}") if path else ""
-        if kind == "article" and number not in self._titles:
+        if kind == "article" and number not in self._tables.titles:
             return ""
-        url = self._urls.get((kind, number))
+        url = self._tables.urls.get((kind, number))
         return f"/{url}" if url else f"/spip.php?{kind}{number}"
-
-    @cached_property
-    def _titles(self) -> dict[int, str]:
-        rows = self._rows("spip_articles", "id_article")
-        return {row["id_article"]: _title(row["titre"]) for row in rows}
 
     def _name(self, kind: str, number: int) -> str:
         if kind == "article":
-            return self._titles.get(number, "")
-        known = (self._rubrics if kind == "rubrique" else self._documents).get(number)
-        return _title(known["titre"]) if known else ""
+            return self._tables.titles.get(number, "")
+        known = (self._tables.rubrics if kind == "rubrique" else self._tables.documents).get(number)
+        return title_of(known["titre"]) if known else ""
 
     def _folder(self, rubric: int) -> str:
         steps: list[str] = []
-        while (row := self._rubrics.get(rubric)) and len(steps) < 20:
-            steps.insert(0, slugify(_title(row["titre"])))
+        while (row := self._tables.rubrics.get(rubric)) and len(steps) < 20:
+            steps.insert(0, slugify(title_of(row["titre"])))
             rubric = row["id_parent"]
         return "/".join(steps[:1])
 
     def _is_restricted(self, article: Mapping[str, Any]) -> bool:
         """Whether the plug-in Accès restreint shows an article, or one of the rubrics around it, to
         some alone."""
-        if article["id_article"] in self._zones["article"]:
+        if article["id_article"] in self._tables.zones["article"]:
             return True
         rubric, depth = article["id_rubrique"], 0
-        while (row := self._rubrics.get(rubric)) and depth < 20:
-            if rubric in self._zones["rubrique"]:
+        while (row := self._tables.rubrics.get(rubric)) and depth < 20:
+            if rubric in self._tables.zones["rubrique"]:
                 return True
             rubric, depth = row["id_parent"], depth + 1
         return False
 
-    @cached_property
-    def _zones(self) -> dict[str, set[int]]:
-        return {
-            kind: set(self._linked("spip_zones_liens", "id_zone", kind))
-            for kind in ("article", "rubrique")
-        }
-
     def texts(self) -> Iterator[FormerText]:
         meanings = Meanings(self._address, self._name)
-        signed = self._linked("spip_auteurs_liens", "id_auteur")
-        tagged = self._linked("spip_mots_liens", "id_mot")
-        words = {row["id_mot"]: _title(row["titre"]) for row in self._rows("spip_mots", "id_mot")}
-        attached = self._linked("spip_documents_liens", "id_document")
+        signed = self._tables.linked("spip_auteurs_liens", "id_auteur")
+        tagged = self._tables.linked("spip_mots_liens", "id_mot")
+        words = {
+            row["id_mot"]: title_of(row["titre"])
+            for row in self._tables.rows("spip_mots", "id_mot")
+        }
+        attached = self._tables.linked("spip_documents_liens", "id_document")
         dates = self._events()
-        for row in self._rows("spip_articles", "id_article"):
+        for row in self._tables.rows("spip_articles", "id_article"):
             number = row["id_article"]
             parts = [str(row.get(key) or "") for key in ("texte", "ps")]
             body, notes = to_markdown("\n\n".join(filter(None, parts)), meanings)
             address = self._address("article", number)
             authors = (
-                self._authors[author_id]
+                self._tables.authors[author_id]
                 for author_id in signed.get(number, ())
-                if author_id in self._authors
+                if author_id in self._tables.authors
             )
             yield FormerText(
                 id=f"article{number}",
                 origin=f"article {number}",
-                title=_title(row["titre"]),
+                title=title_of(row["titre"]),
                 body=body,
                 address="" if "?" in address else address,
                 former_addresses=(f"/spip.php?article{number}",),
                 date=read_day(row.get("date"), _TIMEZONE),
                 section=self._folder(row["id_rubrique"]) or "articles",
-                name=slugify(_title(row["titre"])),
+                name=slugify(title_of(row["titre"])),
                 authors=tuple(slugify(plain(author["nom"])) for author in authors),
                 tags=tuple(words[word] for word in tagged.get(number, ()) if word in words),
                 summary=self._summary(row, meanings),
@@ -264,12 +189,12 @@ class Spip(FormerSource):
 
     def _other_language(self, row: Mapping[str, Any]) -> str:
         language = str(row.get("lang") or "")
-        return "" if language == self._settings.get("langue_site", "fr") else language
+        return "" if language == self._tables.settings.get("langue_site", "fr") else language
 
     def _events(self) -> dict[int, list[FormerEvent]]:
         """Return the events of the plug-in Agenda by the number of their article."""
         events: dict[int, list[FormerEvent]] = {}
-        for row in self._rows("spip_evenements", "date_debut, id_evenement"):
+        for row in self._tables.rows("spip_evenements", "date_debut, id_evenement"):
             is_day = row.get("horaire") == "non"
             start, end = (read_day(row.get(key), _TIMEZONE) for key in ("date_debut", "date_fin"))
             if start is None or str(row.get("statut") or "publie") != "publie":
@@ -288,13 +213,6 @@ class Spip(FormerSource):
 def _person(row: Mapping[str, Any]) -> tuple[str, FormerPerson]:
     name = plain(row["nom"])
     return slugify(name), FormerPerson(name=name, bio=plain(row.get("bio")))
-
-
-def _title(text: Any) -> str:
-    """Return a title without the number by which SPIP orders: `10. Le forum`."""
-    bare = plain(text)
-    number, dot, rest = bare.partition(". ")
-    return rest if dot and number.isdigit() else bare
 
 
 def _day(moment: Any) -> Any:

@@ -1,0 +1,164 @@
+"""What the state remembers of sources, documents, pages and answers, asked for. Reads the database.
+
+Reading raises one of `BROKEN` when the file is damaged where its opening did not look.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.state.records import (
+    AnswerRecord,
+    DocumentRecord,
+    PageRecord,
+    Reason,
+    SourceRecord,
+)
+from sitegen.errors import BrokenStateError, Diagnostic
+from sitegen.model import Page, Question
+
+if TYPE_CHECKING:
+    from sitegen.sources.document import Document
+
+_decode_stamp = msgspec.msgpack.Decoder(Stamp).decode
+_decode_page = msgspec.msgpack.Decoder(Page).decode
+_decode_question = msgspec.msgpack.Decoder(Question).decode
+_decode_reason = msgspec.msgpack.Decoder(Reason).decode
+_decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
+
+
+class Lookups:
+    """What can be asked of an open state."""
+
+    _database: sqlite3.Connection
+
+    def meta(self, key: str) -> bytes:
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def sources(self) -> dict[str, SourceRecord]:
+        rows = self._database.execute(
+            "SELECT key, stamp, digest, width, height, format, problem, is_misnamed, private"
+            " FROM source"
+        )
+        return {
+            key: SourceRecord(
+                _decode_stamp(stamp),
+                digest,
+                width,
+                height,
+                raster,
+                problem,
+                None if is_misnamed is None else bool(is_misnamed),
+                private,
+            )
+            for key, stamp, digest, width, height, raster, problem, is_misnamed, private in rows
+        }
+
+    def source_stamps(self) -> dict[str, bytes]:
+        """Return the stamps of all sources that are remembered, encoded."""
+        return dict(self._database.execute("SELECT key, stamp FROM source"))
+
+    def source_stamp(self, key: str) -> bytes:
+        """Return the stamp of one of them; nothing where none is remembered."""
+        rows = self._database.execute("SELECT stamp FROM source WHERE key = ?", (key,))
+        return next((bytes(row) for (row,) in rows), b"")
+
+    def documents(self) -> dict[str, DocumentRecord]:
+        rows = self._database.execute(
+            "SELECT key, source, document, diagnostics, unread, wish FROM document"
+        )
+        return {
+            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics), unread, wish)
+            for key, source, document, diagnostics, unread, wish in rows
+        }
+
+    def document_record(self, key: str) -> DocumentRecord | None:
+        rows = self._database.execute(
+            "SELECT source, document, diagnostics, unread, wish FROM document WHERE key = ?", (key,)
+        )
+        for source, document, told, unread, wish in rows:
+            return DocumentRecord(source, document, _decode_diagnostics(told), unread, wish)
+        return None
+
+    def body(self, key: str) -> str:
+        """Return the HTML of a document; nothing where there is none."""
+        rows = self._database.execute("SELECT html FROM body WHERE key = ?", (key,))
+        return next((str(html) for (html,) in rows), "")
+
+    def document(self, key: str, raw: bytes) -> "Document":
+        """Return the document of a `DocumentRecord`, decoded; raises one of `BROKEN`."""
+        from sitegen.sources.document import decode_document  # no need of it where nothing changed
+
+        return decode_document(raw)
+
+    def unsettled_documents(self) -> set[str]:
+        """Return the documents that were parsed since pages were last recorded."""
+        return {key for (key,) in self._database.execute("SELECT key FROM unsettled")}
+
+    def kept_documents(self) -> dict[str, bytes]:
+        """Return documents, encoded, in the form in which they were published before a change."""
+        return dict(self._database.execute("SELECT key, document FROM kept"))
+
+    def questions(self) -> dict[int, tuple[Question, bytes]]:
+        rows = self._database.execute("SELECT id, question, digest FROM question")
+        return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
+
+    def numbers(self, questions: Mapping[int, tuple[Question, bytes]]) -> dict[Question, int]:
+        """Return the ids of *questions*, which are those that this state gave."""
+        return {question: number for number, (question, _) in questions.items()}
+
+    def entry(self, key: str) -> bytes:
+        """Return an entry as it is kept; nothing where there is none."""
+        rows = self._database.execute("SELECT entry FROM entry WHERE key = ?", (key,))
+        return next((bytes(raw) for (raw,) in rows), b"")
+
+    def questions_about(self, document_id: str) -> dict[int, tuple[Question, bytes]]:
+        """Return the questions that hold the text *document_id* somewhere, with their digests."""
+        rows = self._database.execute(
+            "SELECT id, question, digest FROM question WHERE instr(question, ?)",
+            (document_id.encode(),),
+        )
+        return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
+
+    def answers(self, numbers: Iterable[int]) -> dict[int, AnswerRecord]:
+        """Return what is remembered of some questions and of their answers."""
+        answers = {}
+        for number in numbers:
+            rows = self._database.execute(
+                "SELECT question, digest, answer FROM question WHERE id = ?", (number,)
+            )
+            for raw, digest, answer in rows:
+                answers[number] = AnswerRecord(_decode_question(raw), digest, answer)
+        return answers
+
+    def pages_asking(self, number: int) -> dict[str, PageRecord]:
+        """Return the pages that asked the question of that number."""
+        key = array("I", (number,)).tobytes()
+        pages = self._pages(" WHERE instr(asked, ?)", (key,))
+        return {path: record for path, record in pages.items() if number in record.asked}
+
+    def pages(self) -> dict[str, PageRecord]:
+        return self._pages()
+
+    def _pages(self, where: str = "", values: tuple[bytes, ...] = ()) -> dict[str, PageRecord]:
+        rows = self._database.execute(
+            f"SELECT path, page, asked, output, stamp, reason FROM page{where}", values
+        )
+        reasons: dict[bytes, Reason] = {}  # most pages have the same few
+        records: dict[str, PageRecord] = {}
+        try:
+            for path, page, asked, output, stamp, raw in rows:
+                if raw not in reasons:
+                    reasons[raw] = _decode_reason(raw)
+                numbers, reason = array("I", asked), reasons[raw]
+                records[path] = PageRecord(
+                    _decode_page(page), numbers, output, _decode_stamp(stamp), reason
+                )
+        except (ValueError, TypeError) as error:  # what `array` says to bytes that are none of ours
+            raise BrokenStateError(str(error)) from error
+        return records
