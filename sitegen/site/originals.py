@@ -95,11 +95,10 @@ class _Links:
                 document.diagnostic("translation-circle", "translates", **values)
             )
         else:
-            if self._target(other) and self._target(other) != key:
-                values = {
-                    "target": written,
-                    "suggestion": relpath(self._target(other), document.folder or "."),
-                }
+            above = self._target(other) or self.originals.get(target, "")
+            if above and above != key:
+                suggestion = relpath(above, document.folder or ".")
+                values = {"target": written, "suggestion": suggestion}
                 self.diagnostics.append(
                     document.diagnostic("translation-of-translation", "translates", **values)
                 )

@@ -290,6 +290,15 @@ def test_on_a_site_in_one_language_too_a_translation_is_withheld_with_its_origin
     assert {"c/index.html", "b-en/index.html"} < set(pages_with(site, "Whatnobodyreads"))
 
 
+def test_a_translation_of_a_translation_is_told_however_that_is_linked(site: SiteFolder) -> None:
+    site.replace("site.yaml", "en: {title: The hub}", "en: {title: The hub}, br: {title: Hor hub}")
+    site.write("content/b.md", document("Tri", "lang: br", "translates: a.en.md"))
+    assert codes(site) == ["translation-of-translation"]
+
+    site.replace("content/b.md", "a.en.md", "a.md")
+    assert codes(site) == []
+
+
 def test_a_translation_whose_original_is_gone_is_told(site: SiteFolder) -> None:
     site.write("content/b.md", document("Un", "draft: true"))
     site.write("content/b.en.md", document("One"))
