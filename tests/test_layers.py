@@ -182,3 +182,14 @@ def test_the_command_line_imports_click_and_nothing_heavy() -> None:
     loaded = set(result.stdout.split())
     assert "click" in loaded
     assert not loaded & {"jinja2", "markdown", "yaml", "babel", "icalendar", "msgspec", "rich"}
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    """Two rooms that call two things alike riddle: a talk of a programme is no build's session."""
+    named: dict[str, list[str]] = {}
+    for path in modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                named.setdefault(node.name, []).append(module_name(path))
+
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.engine.build import build
 from sitegen.engine.options import BuildOptions
 from sitegen.plugins import calling
-from sitegen.plugins.trial import Trial, Watcher
+from sitegen.plugins.trial import CallWatcher, Trial
 
 
 class TrialJob(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class TrialResult(msgspec.Struct, frozen=True):
 def run(job: TrialJob) -> TrialResult:
     """Build as *job* says, and return what was seen. This process is of no other use after it."""
     _order_folders(is_reversed=job.is_reversed)
-    calling.WATCHER = watcher = Watcher(job.days)
+    calling.WATCHER = watcher = CallWatcher(job.days)
     watcher.transparent.add(os.path.abspath(__file__))
     build(job.options)
     return TrialResult(watcher.trial, dict(_digests(job.options.output)))

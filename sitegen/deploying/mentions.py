@@ -16,7 +16,7 @@ SECONDS = 300.0
 """How long sites are told at most; each of them has 15 s for an answer."""
 
 
-class Mentions(NamedTuple):
+class LinkMentions(NamedTuple):
     """What came of it."""
 
     told: int
@@ -51,7 +51,7 @@ def tell_linked(
     site: str,
     resolve: Resolve = resolve_public,
     seconds: float = SECONDS,
-) -> Mentions:
+) -> LinkMentions:
     """Tell the sites behind *links*, which pages (by their addresses) lead to; one at a time."""
     client = Client(resolve, site, "tells of links of")
     ends = time.monotonic() + seconds
@@ -68,7 +68,7 @@ def tell_linked(
                 problems.append(Diagnostic("mention-not-told", values=values))
     if untold:
         problems.append(Diagnostic("mentions-untold", values={"number": str(untold)}))
-    return Mentions(told, problems)
+    return LinkMentions(told, problems)
 
 
 def _is_elsewhere(url: str, own_host: str) -> bool:

@@ -34,7 +34,7 @@ BUTTONS = (
 opened: its signs are escaped."""
 
 
-class Place(NamedTuple):
+class DocumentFolder(NamedTuple):
     """A folder of documents."""
 
     folder: str
@@ -43,22 +43,22 @@ class Place(NamedTuple):
     """Whether its documents have folders of their own, with their pictures."""
 
 
-def places(documents: Iterable[str], sections: Sequence[str]) -> list[Place]:
+def places(documents: Iterable[str], sections: Sequence[str]) -> list[DocumentFolder]:
     """Return the folders in which *documents* lie and new ones may, sections first."""
-    places = {Place(name, False) for name in sections}
+    places = {DocumentFolder(name, False) for name in sections}
     for path in documents:
         folder, _, _name = path.rpartition("/")
         if not path.endswith(ENDING):
             continue
         if is_called(path, BUNDLE_TEXT) and folder:
-            places.add(Place(folder.rpartition("/")[0], True))
+            places.add(DocumentFolder(folder.rpartition("/")[0], True))
         else:
-            places.add(Place(folder, False))
+            places.add(DocumentFolder(folder, False))
     order = {name: rank for rank, name in enumerate(sections)}
     return sorted(places, key=lambda place: (order.get(place.folder, len(order)), place))
 
 
-class Collections(NamedTuple):
+class CollectionForms(NamedTuple):
     """What makes collections of a site's folders and files."""
 
     config: SiteConfig
@@ -68,7 +68,7 @@ class Collections(NamedTuple):
     files: frozenset[str]
     """The files of `_data/`, below the content."""
 
-    def entries(self, place: Place) -> Form:
+    def entries(self, place: DocumentFolder) -> Form:
         """Return the collection of the documents of *place*."""
         translate = self.former.translate
         fields, _ = self.former.mapping(FrontMatter)

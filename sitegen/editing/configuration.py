@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.config import EditingConfig, SiteConfig
 from sitegen.editing.bundle import words_for
-from sitegen.editing.collections import Collections, data_forms, places, settings_form
+from sitegen.editing.collections import CollectionForms, data_forms, places, settings_form
 from sitegen.editing.components import components
 from sitegen.editing.forms import Form, Former, Translate
 from sitegen.editing.texts import page_texts
@@ -21,7 +21,7 @@ MAXIMUM = 25_000_000
 """Bytes of a file that is brought along; hosts of code refuse larger ones, or slow down."""
 
 
-class Material(NamedTuple):
+class EditedSite(NamedTuple):
     """What the page is made from, of a site."""
 
     config: SiteConfig
@@ -34,7 +34,7 @@ class Material(NamedTuple):
     """The folders of the sections that `site.yaml` names, in their order."""
 
 
-def configuration(material: Material, backend: Form, *, is_local: bool = False) -> Form:
+def configuration(material: EditedSite, backend: Form, *, is_local: bool = False) -> Form:
     """Return what the page reads: the editor's own settings, and those of its scripts.
 
     *is_local*: the page is the preview's, and asks nobody else.
@@ -48,7 +48,7 @@ def configuration(material: Material, backend: Form, *, is_local: bool = False) 
     }
     titles |= {name: config.sections[name].title for name in material.sections}
     titles = {folder: title for folder, title in titles.items() if title}
-    made = Collections(config, former, titles, material.files)
+    made = CollectionForms(config, former, titles, material.files)
     folder = "" if config.content_folder == "." else f"{config.content_folder}/"
     return {
         "language": config.language,
@@ -112,7 +112,7 @@ def formats(former: Former) -> Form:
     return forms
 
 
-def suggestions(material: Material) -> dict[str, list[str]]:
+def suggestions(material: EditedSite) -> dict[str, list[str]]:
     """Return the words that the site knows, by what they are words of, each once and in order."""
     config, fronts = material.config, [document.front for document in material.documents.values()]
     events = [event for document in material.documents.values() for event in document.events]
@@ -131,7 +131,7 @@ def suggestions(material: Material) -> dict[str, list[str]]:
     }
 
 
-def public(material: Material, index: Index) -> Material:
+def public(material: EditedSite, index: Index) -> EditedSite:
     """Return what of *material* the public knows: the page stands where everybody may read it.
 
     A tag of a text under embargo, or the name of a private section, is in none of its settings.
@@ -148,7 +148,7 @@ def public(material: Material, index: Index) -> Material:
     )
 
 
-def _keys(material: Material, name: str) -> list[str]:
+def _keys(material: EditedSite, name: str) -> list[str]:
     value = material.data.get(name)
     return (
         [str(key) for key in value if not str(key).startswith("@")]

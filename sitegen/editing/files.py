@@ -29,7 +29,7 @@ _MARK = "\ufeff"
 """Of the byte order."""
 
 
-class SiteFile(NamedTuple):
+class ListedFile(NamedTuple):
     """A file as the editor knows it."""
 
     path: str
@@ -62,10 +62,10 @@ class SiteFiles:
     def __init__(self, root: str, content_folder: str) -> None:
         self.root = os.path.realpath(root)
         self._content = content_folder
-        self._shas: dict[str, tuple[tuple[int, int, int], SiteFile]] = {}
+        self._shas: dict[str, tuple[tuple[int, int, int], ListedFile]] = {}
         self._lock = threading.Lock()
 
-    def listing(self) -> list[SiteFile]:
+    def listing(self) -> list[ListedFile]:
         """Return every file that the editor may know, in order of its path."""
         with self._lock:
             return sorted(filter(None, map(self._known, self._paths())))
@@ -89,7 +89,7 @@ class SiteFiles:
         """What stands beside the documents where the site's own folder holds them."""
         return (*NOT_CONTENT, PLUGINS) if self._content == "." else ()
 
-    def _known(self, path: str) -> SiteFile | None:
+    def _known(self, path: str) -> ListedFile | None:
         whole = os.path.join(self.root, path)
         try:
             status = os.lstat(whole)
@@ -99,7 +99,7 @@ class SiteFiles:
             if path not in self._shas or self._shas[path][0] != stamp:
                 with open(whole, "rb") as file:
                     content = file.read()
-                self._shas[path] = stamp, SiteFile(path, blob_sha(content), len(content))
+                self._shas[path] = stamp, ListedFile(path, blob_sha(content), len(content))
         except OSError:  # removed while it was looked at, or not to be read
             return None
         return self._shas[path][1]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from sitegen.editing.files import FileChange, SiteFile, SiteFiles, as_it_stood, is_text
+from sitegen.editing.files import FileChange, ListedFile, SiteFiles, as_it_stood, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.refusals import EditError
 from sitegen.names import is_document
@@ -25,7 +25,7 @@ PAGE = 1000
 _OPERATIONS = {"create", "update", "delete"}
 
 
-class Answer(NamedTuple):
+class RepositoryAnswer(NamedTuple):
     """What a request gets."""
 
     status: int
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
     kind: str = "application/json; charset=utf-8"
 
     @classmethod
-    def of(cls, value: Any, status: int = 200) -> "Answer":
+    def of(cls, value: Any, status: int = 200) -> "RepositoryAnswer":
         return cls(status, json.dumps(value, ensure_ascii=False).encode())
 
 
@@ -49,55 +49,63 @@ class Repository(NamedTuple):
     translate: Callable[[str], str]
     """Into the language of the page."""
 
-    def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+    def answer(
+        self, method: str, path: str, query: Mapping[str, str], body: bytes
+    ) -> RepositoryAnswer:
         """Return what *method* on *path*, below the API's root, gets. Never raises."""
         try:
             return self._answer(method, path, query, body)
         except EditError as refusal:
-            return Answer.of({"message": refusal.text(self.translate)}, refusal.status)
+            return RepositoryAnswer.of({"message": refusal.text(self.translate)}, refusal.status)
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError, binascii.Error):
-            return Answer.of({"message": "bad request"}, 400)
+            return RepositoryAnswer.of({"message": "bad request"}, 400)
 
-    def _answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+    def _answer(
+        self, method: str, path: str, query: Mapping[str, str], body: bytes
+    ) -> RepositoryAnswer:
         own = f"/repos/{self.name}"
         if method == "GET" and path == "/version":
-            return Answer.of({"version": VERSION})
+            return RepositoryAnswer.of({"version": VERSION})
         if method == "GET" and path == "/user":
-            return Answer.of({"id": 1, "login": "local", "full_name": self.user, "email": ""})
+            return RepositoryAnswer.of(
+                {"id": 1, "login": "local", "full_name": self.user, "email": ""}
+            )
         if method == "GET" and path == "/settings/api":
-            return Answer.of({"default_paging_num": PAGE, "max_response_items": PAGE})
+            return RepositoryAnswer.of({"default_paging_num": PAGE, "max_response_items": PAGE})
         if path != own and not path.startswith(f"{own}/"):
-            return Answer.of({"message": "not found"}, 404)
+            return RepositoryAnswer.of({"message": "not found"}, 404)
         rest = path.removeprefix(own)
         if method == "GET":
             return self._looked_up(rest, query)
         if method == "POST" and rest == "/file-contents":
-            return Answer.of([self._contents(file) for file in json.loads(body)["files"]])
+            return RepositoryAnswer.of([self._contents(file) for file in json.loads(body)["files"]])
         if method == "POST" and rest == "/contents":
             return self._commit(json.loads(body)["files"])
-        return Answer.of({"message": "not found"}, 404)
+        return RepositoryAnswer.of({"message": "not found"}, 404)
 
-    def _looked_up(self, rest: str, query: Mapping[str, str]) -> Answer:
+    def _looked_up(self, rest: str, query: Mapping[str, str]) -> RepositoryAnswer:
         if rest == "":
             rights = {"pull": True, "push": True, "admin": False}
-            return Answer.of({"permissions": rights, "default_branch": "main"})
+            return RepositoryAnswer.of({"permissions": rights, "default_branch": "main"})
         if rest == "/branches/main":
-            return Answer.of({"commit": {"id": self._head(self.files.listing()), "message": ""}})
+            return RepositoryAnswer.of(
+                {"commit": {"id": self._head(self.files.listing()), "message": ""}}
+            )
         if rest.startswith("/git/trees/"):
             page = max(int(query.get("page", "1")), 1)
             listed = self.files.listing()
             part = listed[(page - 1) * PAGE : page * PAGE]
             tree = [{"type": "blob", "path": p, "sha": sha, "size": n} for p, sha, n in part]
-            return Answer.of({"tree": tree, "truncated": len(listed) > page * PAGE})
+            return RepositoryAnswer.of({"tree": tree, "truncated": len(listed) > page * PAGE})
         if rest == "/commits":
-            return Answer.of([])
+            return RepositoryAnswer.of([])
         for start in ("/media/main/", "/raw/"):
             if rest.startswith(start):
                 content = self.files.read(unquote(rest.removeprefix(start)))
-                return Answer(200, content, "application/octet-stream")
-        return Answer.of({"message": "not found"}, 404)
+                return RepositoryAnswer(200, content, "application/octet-stream")
+        return RepositoryAnswer.of({"message": "not found"}, 404)
 
-    def _head(self, listed: list[SiteFile]) -> str:
+    def _head(self, listed: list[ListedFile]) -> str:
         """Return what tells that a file is another since the editor asked last."""
         told = "".join(f"{file.path}\0{file.sha}\n" for file in listed)
         return hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()
@@ -110,7 +118,7 @@ class Repository(NamedTuple):
         encoded = base64.b64encode(content).decode()
         return {"path": path, "content": encoded, "encoding": "base64"}
 
-    def _commit(self, asked: list[dict[str, Any]]) -> Answer:
+    def _commit(self, asked: list[dict[str, Any]]) -> RepositoryAnswer:
         changes = [self._change(change) for change in asked]
         self.files.apply(changes)
         known = {file.path: file for file in self.files.listing()}
@@ -119,7 +127,7 @@ class Repository(NamedTuple):
             for change in changes
         ]
         commit = {"sha": self._head(list(known.values())), "created": "1970-01-01T00:00:00Z"}
-        return Answer.of({"commit": commit, "files": saved}, 201)
+        return RepositoryAnswer.of({"commit": commit, "files": saved}, 201)
 
     def _change(self, asked: dict[str, Any]) -> FileChange:
         operation = asked["operation"]

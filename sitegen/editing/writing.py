@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.editing.bundle import edition, files_for
 from sitegen.editing.configuration import (
-    Material,
+    EditedSite,
     configuration,
     hosted_backend,
     hosts_of,
@@ -27,7 +27,7 @@ LISTING = "files.list"
 """Names the files that were written, so that others are never touched, and whose editor it is."""
 
 
-class Page(NamedTuple):
+class EditingPage(NamedTuple):
     """The page, but for the editor itself, which is as it was vendored."""
 
     folder: str
@@ -36,14 +36,14 @@ class Page(NamedTuple):
     files: dict[str, bytes]
 
 
-def made_page(site: OpenSite) -> Page:
+def made_page(site: OpenSite) -> EditingPage:
     """Return the page of *site*. Raises `UsageError` where it has no repository to write to."""
     config, index = site.config, site.session.index
     editing = config.editing
     if not editing.service:
         raise UsageError(Diagnostic("editing-unset", SITE_FILE))
     files = frozenset(key.partition("/")[2] for key in site.scan.content)
-    material = Material(
+    material = EditedSite(
         config,
         index.every_document,
         index.data,
@@ -57,10 +57,10 @@ def made_page(site: OpenSite) -> Page:
     no_script = page_texts(translate)["noScript"]
     page_files = own_files(config.language, title, no_script, hosts_of(editing))
     page_files[CONFIGURATION] = json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
-    return Page(f"{config.content_folder}/{editing.folder}", config.language, page_files)
+    return EditingPage(f"{config.content_folder}/{editing.folder}", config.language, page_files)
 
 
-def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
+def write_page(root: str, page: EditingPage, *, is_check: bool = False) -> list[str]:
     """Write what of *page* is another than what stands there, and return its names.
 
     *is_check*: write nothing. Raises `UsageError` where the folder holds files of others.

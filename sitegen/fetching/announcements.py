@@ -15,7 +15,7 @@ Written = str
 """A day or a moment as front matter has it: `2027-03-02`, `2027-03-02 09:30`; empty for none."""
 
 
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
+class AnnouncedPicture(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     alt: str = ""
     credit: str = ""
@@ -37,7 +37,7 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     """On the clocks of the site's zone."""
     updated: Written = ""
     tags: tuple[str, ...] = ()
-    picture: Picture | None = None
+    picture: AnnouncedPicture | None = None
     start: Written = ""
     """When the event begins; empty for news."""
     end: Written = ""

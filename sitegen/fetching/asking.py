@@ -32,7 +32,7 @@ class SilentError(Exception):
     """A source says nothing that can be taken; holds a phrase."""
 
 
-class Answer(NamedTuple):
+class SourceAnswer(NamedTuple):
     """What a source says now."""
 
     told: Told | None
@@ -56,7 +56,9 @@ class Asker:
         self._most_bytes = most_bytes
         self._shelves = shelves
 
-    def hear(self, source: SourceConfig, before: Mapping[str, Part], in_main: InMain) -> Answer:
+    def hear(
+        self, source: SourceConfig, before: Mapping[str, Part], in_main: InMain
+    ) -> SourceAnswer:
         """Return what *source* says; *before*: how its addresses answered last, or nothing.
 
         What it says is read by *in_main*.
@@ -70,15 +72,15 @@ class Asker:
         parts = {source.address: _part_of_pages(first, rest) if rest else _part(first, known)}
         if first.content is None or (known and known.digest == parts[source.address].digest):
             if known and not known.addresses:
-                return Answer(None, parts)
+                return SourceAnswer(None, parts)
             addresses = known.addresses if known else ()
         else:
             told = self._read(first, first.content, source, in_main)
             if rest:
                 pages = [self._read(page, page.content or b"", source, in_main) for page in rest]
-                return Answer(joined([told, *pages]), parts)
+                return SourceAnswer(joined([told, *pages]), parts)
             if told.announcements or found_kind(first.content) != "page":
-                return Answer(told, parts)
+                return SourceAnswer(told, parts)
             addresses = told.addresses
         if not addresses:
             raise SilentError("it is a web page that names no feed and no calendar")
@@ -109,7 +111,7 @@ class Asker:
         self, addresses: tuple[str, ...], source: SourceConfig, before: Mapping[str, Part],
         parts: dict[str, Part],
         in_main: InMain,
-    ) -> Answer:  # fmt: skip
+    ) -> SourceAnswer:  # fmt: skip
         """Ask what a page names: all of it is read anew where one of it is."""
         replies: dict[str, Reply] = {}
         for address in addresses:
@@ -123,14 +125,14 @@ class Asker:
         if before.keys() >= parts.keys() and all(
             parts[address].digest == before[address].digest for address in replies
         ):
-            return Answer(None, parts)
+            return SourceAnswer(None, parts)
         told = []
         for address, reply in replies.items():
             whole = reply if reply.content is not None else self._ask(source, address, None, "")
             if found_kind(whole.content or b"") == "page":
                 raise SilentError("it is a web page that names no feed and no calendar")
             told.append(self._read(whole, whole.content or b"", source, in_main))
-        return Answer(joined(told), parts)
+        return SourceAnswer(joined(told), parts)
 
     def _address(self, source: SourceConfig) -> tuple[str, str]:
         """Return where to ask, and what to say who asks."""

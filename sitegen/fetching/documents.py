@@ -17,7 +17,7 @@ from sitegen.fetching.ledger import Known, Written
 from sitegen.fetching.matching import Key, match
 from sitegen.fetching.neighbours import NO_SHELVES, Shelves
 from sitegen.fetching.outcome import Report
-from sitegen.fetching.pictures import Pictures
+from sitegen.fetching.pictures import PictureShelf
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
 from sitegen.fetching.writing import Announcer, Composed, written_document
@@ -39,7 +39,7 @@ class Documents:
         self._report = report
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
-        self._pictures = Pictures(config.url, wishes, self._files, shelves)
+        self._pictures = PictureShelf(config.url, wishes, self._files, shelves)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
         self._names: set[str] = set()

@@ -15,7 +15,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.fetching.announcements import Announcement, Told, written
-from sitegen.fetching.asking import Answer, Asker, SilentError
+from sitegen.fetching.asking import Asker, SilentError, SourceAnswer
 from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.joining import once
@@ -103,14 +103,14 @@ def _opened(
 
 def _ask_all(
     asked: list[Voice], config: SiteConfig, wishes: Wishes, shelves: Shelves, progress: Progress
-) -> list[tuple[Voice, Answer | SilentError]]:
+) -> list[tuple[Voice, SourceAnswer | SilentError]]:
     client = Client(wishes.resolve, config.url, "fetches news for")
     asker = Asker(
         client, config.timezone, config.language, wishes.environment, Turns(wishes.pause),
         wishes.most_bytes, shelves,
     )  # fmt: skip
 
-    def hear(voice: Voice, in_main: InMain) -> Answer | SilentError:
+    def hear(voice: Voice, in_main: InMain) -> SourceAnswer | SilentError:
         is_known = voice.is_remembered and voice.key not in wishes.accepted
         try:
             return asker.hear(voice.source, voice.memory.parts if is_known else {}, in_main)
@@ -137,7 +137,7 @@ def _note_silence(
 
 def _take(
     voice: Voice,
-    answer: Answer,
+    answer: SourceAnswer,
     told: Told,
     config: SiteConfig,
     wishes: Wishes,
@@ -193,7 +193,7 @@ def _is_to_come(announcement: Announcement, config: SiteConfig, wishes: Wishes) 
     return announcement.published > written(now)
 
 
-def _remember(voice: Voice, answer: Answer, memories: MemoryFolder) -> None:
+def _remember(voice: Voice, answer: SourceAnswer, memories: MemoryFolder) -> None:
     memory = msgspec.structs.replace(voice.memory, parts=answer.parts, silent_since="")
     memories.write(voice.key, memory)
 

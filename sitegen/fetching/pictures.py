@@ -23,7 +23,7 @@ _ENDINGS = {"jpeg": "jpg", "png": "png", "gif": "gif", "webp": "webp", "avif": "
 """No drawings: an SVG may hold scripts."""
 
 
-class Pictures:
+class PictureShelf:
     """Fetches pictures beside their documents."""
 
     def __init__(self, site: str, wishes: Wishes, files: Files, shelves: Shelves) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sitegen.border.text import clean
 from sitegen.digest import digest
-from sitegen.fetching.announcements import Announcement, Picture
+from sitegen.fetching.announcements import AnnouncedPicture, Announcement
 from sitegen.fetching.cleaning import safe_address
 from sitegen.importing.values import plain
 from sitegen.wording.excerpts import excerpt
@@ -75,10 +75,10 @@ def _as_name(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _picture(picture: Picture, base: str) -> Picture | None:
+def _picture(picture: AnnouncedPicture, base: str) -> AnnouncedPicture | None:
     url = _web(picture.url, base)
     return (
-        Picture(url=url, alt=_line(picture.alt, 250), credit=_line(picture.credit, 120))
+        AnnouncedPicture(url=url, alt=_line(picture.alt, 250), credit=_line(picture.credit, 120))
         if (url)
         else None
     )

@@ -19,7 +19,7 @@ from sitegen.wording.phrases import Words, with_gaps
 from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
-    from sitegen.plugins.trial import Watcher
+    from sitegen.plugins.trial import CallWatcher
 
 SECONDS = 30.0
 """That one call may take, by the clock: a plugin that waits for something takes no processor."""
@@ -59,7 +59,7 @@ class Calls:
 
 
 CALLS = Calls()
-WATCHER: "Watcher | None" = None
+WATCHER: "CallWatcher | None" = None
 """Who watches plugins in this process, if somebody does (`trial.py`)."""
 _SLOW: dict[int, tuple[Callable[..., Any], Diagnostic]] = {}
 """Functions that took too long in this build, by identity, and what was told of them."""

@@ -69,7 +69,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-class Watcher:
+class CallWatcher:
     """Calls plugins' functions, and notes what they do."""
 
     def __init__(self, days: int) -> None:

@@ -15,12 +15,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.catalogue import MESSAGES, severity, wording
-from sitegen.editing.configuration import Material, configuration, local_backend
+from sitegen.editing.configuration import EditedSite, configuration, local_backend
 from sitegen.editing.files import SiteFiles, as_it_stood, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.pages import page_files
 from sitegen.editing.refusals import EditError
-from sitegen.editing.repository import Answer, Repository
+from sitegen.editing.repository import Repository, RepositoryAnswer
 from sitegen.editing.texts import page_texts
 from sitegen.engine.configuring import Configuration
 from sitegen.errors import Diagnostic, UsageError
@@ -57,12 +57,12 @@ class ToldMistake(NamedTuple):
 class Desk:
     """What the page is given and may do; threads that serve ask, the one that builds tells."""
 
-    def __init__(self, root: str, look_at: Callable[[], Material]) -> None:
+    def __init__(self, root: str, look_at: Callable[[], EditedSite]) -> None:
         """*look_at* opens the site, where no build has told of it yet."""
         self.token = secrets.token_urlsafe(24)
         self._root = root
         self._look_at = look_at
-        self._told: Material | None = None
+        self._told: EditedSite | None = None
         self._index: Index | None = None
         self._addresses: dict[str, str] = {}
         self._diagnostics: Sequence[Diagnostic] = ()
@@ -87,10 +87,14 @@ class Desk:
         _scheme, _, token = (authorization or "").partition(" ")
         return secrets.compare_digest(token.encode(), self.token.encode())
 
-    def page_file(self, name: str) -> Answer | None:
+    def page_file(self, name: str) -> RepositoryAnswer | None:
         """Return the file *name* of the page; None if it has none of that name."""
         content = self._page.get(name or "index.html")
-        return None if content is None else Answer(200, content, content_type(name or "index.html"))
+        return (
+            None
+            if content is None
+            else RepositoryAnswer(200, content, content_type(name or "index.html"))
+        )
 
     @cached_property
     def _page(self) -> dict[str, bytes]:
@@ -99,24 +103,26 @@ class Desk:
         title = f"{config.title} – {translate('Editing')}"
         return page_files(config.language, title, page_texts(translate)["noScript"], ())
 
-    def configuration(self, origin: str) -> Answer:
+    def configuration(self, origin: str) -> RepositoryAnswer:
         """Return what the page reads, with the token by which it is known."""
         backend = local_backend(self._root, f"{origin}{PREFIX}{ADDRESS}")
-        return Answer.of(
+        return RepositoryAnswer.of(
             {**configuration(self._material(), backend, is_local=True), "token": self.token}
         )
 
-    def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+    def answer(
+        self, method: str, path: str, query: Mapping[str, str], body: bytes
+    ) -> RepositoryAnswer:
         """Return what the page gets at *path* of the API; the request is known to be its own."""
         return self._repository.answer(method, path, query, body)
 
-    def look(self, body: bytes) -> Answer:
+    def look(self, body: bytes) -> RepositoryAnswer:
         """Return what there is to say of a text that is being written, and where its page is."""
         try:
             asked = json.loads(body)
             path, text = (_encodable(str(asked[name])) for name in ("path", "text"))
         except (ValueError, KeyError, TypeError, RecursionError):
-            return Answer.of({"message": "bad request"}, 400)
+            return RepositoryAnswer.of({"message": "bad request"}, 400)
         repository = self._repository
         document_id = repository.guard.document_id(path)
         try:
@@ -142,14 +148,14 @@ class Desk:
             "isSaved": is_saved,
             "html": parsed.body if parsed.document is not None else "",
         }
-        return Answer.of(answered)
+        return RepositoryAnswer.of(answered)
 
-    def _material(self) -> Material:
+    def _material(self) -> EditedSite:
         if self._told is None:
             self._told = self._patiently_opened()
         return self._told
 
-    def _patiently_opened(self) -> Material:
+    def _patiently_opened(self) -> EditedSite:
         """Open the site; a build that holds it is waited for."""
         until = time.monotonic() + _PATIENCE
         while True:
@@ -189,14 +195,14 @@ class Desk:
     _open_files: tuple[str, SiteFiles] | None = None
 
 
-def material_of(root: str, opened: Configuration, index: Index) -> Material:
+def material_of(root: str, opened: Configuration, index: Index) -> EditedSite:
     """Return what the page is made from, of the site at *root*."""
     folder = os.path.join(root, opened.config.content_folder, "_data")
     files: frozenset[str] = frozenset()
     with suppress(OSError):
         files = frozenset(f"_data/{name}" for name in os.listdir(folder))
     documents = index.every_document
-    return Material(
+    return EditedSite(
         opened.config,
         documents,
         index.data,

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 from sitegen.border.addresses import split_address
 from sitegen.editing.pages import CONFIGURATION
-from sitegen.editing.repository import Answer
+from sitegen.editing.repository import RepositoryAnswer
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type
 from sitegen.server.channel import tell_changes
@@ -172,9 +172,9 @@ class Handler(Responder):
             self.send(b"Not found.\n", "text/plain; charset=utf-8", 404)
         elif not desk.is_known(self.headers.get("Authorization")):
             self.close_connection = True
-            self._answer(Answer.of({"message": _("Load this page again.")}, 401))
+            self._answer(RepositoryAnswer.of({"message": _("Load this page again.")}, 401))
         elif (body := self._body()) is None:
-            self._answer(Answer.of({"message": _("This is too large.")}, 413))
+            self._answer(RepositoryAnswer.of({"message": _("This is too large.")}, 413))
         elif name == "look":
             self._answer(desk.look(body))
         else:
@@ -194,7 +194,7 @@ class Handler(Responder):
             return None
         return self.rfile.read(int(length))
 
-    def _answer(self, answer: Answer) -> None:
+    def _answer(self, answer: RepositoryAnswer) -> None:
         self.send(answer.content, answer.kind, answer.status)
 
     def _is_foreign(self) -> bool:

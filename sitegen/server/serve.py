@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from sitegen.disk.workspace import SHARED_DATA, SHARED_THEMES, shared_folder
-from sitegen.editing.configuration import Material
+from sitegen.editing.configuration import EditedSite
 from sitegen.engine.build import look
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.opening import OpenSite
@@ -164,10 +164,10 @@ class _Loop:
         return self.watcher is not None and self.watcher.has_changes
 
 
-def _look_at(options: BuildOptions) -> Material:
+def _look_at(options: BuildOptions) -> EditedSite:
     """Return what the editing page is made from, where no build has told of it."""
 
-    def ask(site: OpenSite) -> Material:
+    def ask(site: OpenSite) -> EditedSite:
         return material_of(options.root, site.written.configuration, site.session.index)
 
     return look(options, ask)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.editing.configuration import Material
+from sitegen.editing.configuration import EditedSite
 from sitegen.engine.configuring import load_config
 from sitegen.engine.site_yaml import read_site_file
 from sitegen.server import http as server_http
@@ -23,10 +23,10 @@ LISTING = f"{PAGE}api/v1/version"
 
 @pytest.fixture
 def desk(site: SiteFolder) -> Desk:
-    def look_at() -> Material:
+    def look_at() -> EditedSite:
         root = str(site.root)
         config = load_config(root, read_site_file(root)).config
-        return Material(config, {}, {}, frozenset(), (), ())
+        return EditedSite(config, {}, {}, frozenset(), (), ())
 
     return Desk(str(site.root), look_at)
 

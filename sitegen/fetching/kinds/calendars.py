@@ -1,6 +1,12 @@
 """Calendars (iCalendar, RFC 5545) as announcements. Pure."""
 
-from sitegen.fetching.announcements import Announcement, Picture, Told, all_written, written
+from sitegen.fetching.announcements import (
+    AnnouncedPicture,
+    Announcement,
+    Told,
+    all_written,
+    written,
+)
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.ics_events import (
     EventSeries,
@@ -73,7 +79,7 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
     )
 
 
-def _picture(attached: object) -> Picture | None:
+def _picture(attached: object) -> AnnouncedPicture | None:
     """Return the picture that an ATTACH names (RFC 5545 §3.8.1.1); None for anything else."""
     kind = str(getattr(attached, "params", {}).get("FMTTYPE", ""))
-    return Picture(url=str(attached)) if kind.startswith("image/") else None
+    return AnnouncedPicture(url=str(attached)) if kind.startswith("image/") else None

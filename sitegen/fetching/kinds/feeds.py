@@ -1,6 +1,6 @@
 """RSS, Atom and JSON Feed as announcements. Pure."""
 
-from sitegen.fetching.announcements import Announcement, Picture, Told, written
+from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.feed_entries import FeedEntry, read_feed
 from sitegen.importing.values import plain, read_day
@@ -43,5 +43,5 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         published=written(read_day(entry.published, zone)),
         updated=written(read_day(entry.updated, zone)),
         tags=tuple(filter(None, map(plain, entry.tags))),
-        picture=Picture(url=picture) if picture else None,
+        picture=AnnouncedPicture(url=picture) if picture else None,
     )

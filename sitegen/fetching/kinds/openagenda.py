@@ -9,7 +9,7 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
-from sitegen.fetching.announcements import Announcement, Picture, Told, Written, written
+from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, Written, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
@@ -195,13 +195,13 @@ def _registration(value: Any) -> list[dict[str, str]]:
     return ways
 
 
-def _picture(described: dict[str, Any]) -> Picture | None:
+def _picture(described: dict[str, Any]) -> AnnouncedPicture | None:
     image = described.get("image")
     if not isinstance(image, dict) or not isinstance(image.get("filename"), str):
         return None
     address = _address(f"{image.get('base') or ''}{image['filename']}")
     credit = plain(described.get("imageCredits") or image.get("credits"))
-    return Picture(url=address, credit=credit) if address else None
+    return AnnouncedPicture(url=address, credit=credit) if address else None
 
 
 def _own_address(described: dict[str, Any]) -> str:
