@@ -14,7 +14,8 @@ from sitegen.importing.former import Day
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of
 from sitegen.model import Moment
-from sitegen.site.urls import chosen_slug, permalink, slugify
+from sitegen.site.assets import media_type
+from sitegen.site.urls import alias_path, chosen_slug, permalink, slugify
 
 USUAL = "/{section}/{slug}/"
 PATTERNS = (
@@ -163,10 +164,17 @@ def choose(
     *page*: the address of a text without a date, which its file's place decides.
     """
     address = page or _filled(patterns.article_in(place.section), place, slug)
-    former = [path for path in (place.address, *others) if path and _is_plain(path)]
+    former = [
+        path for path in (place.address, *others) if path and _is_plain(path) and can_lead_on(path)
+    ]
     own = plain_address(address).casefold()  # two files of one name are one on some disks
     aliases = [_written(path) for path in former if plain_address(path).casefold() != own]
     return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
+
+
+def can_lead_on(address: str) -> bool:
+    """Whether readers take a page at *address* for one: not at `/bilan.md`, a file's address."""
+    return media_type(alias_path(address)) in ("text/html", "application/octet-stream")
 
 
 def lost(addresses: Iterable[str], answered: Container[str]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.importing.addresses import lost, made_by_builds
+from sitegen.importing.addresses import can_lead_on, lost, made_by_builds
 from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, ImportNote
@@ -166,11 +166,17 @@ def _count_addresses(
         if known and text.standing == "public":
             report.kept += plain_address(known[0]) == plain_address(where.address)
             report.redirected += len(where.aliases)
+            asked = dict.fromkeys((*known, *_of_files(text.others)))
             report.unanswered += [
-                address for address in known if plain_address(address) not in there | own
+                address for address in asked if plain_address(address) not in there | own
             ]
     report.checked = len(former)
     report.lost = lost(former, answered)
+
+
+def _of_files(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield those of *addresses* at which no page can lead on."""
+    yield from (address for address in addresses if not can_lead_on(address))
 
 
 def _asking(addresses: Iterable[str]) -> Iterator[str]:

@@ -264,3 +264,17 @@ def test_a_login_that_signs_is_an_author_and_a_letter_is_no_code(tmp_path: Path)
     now = parse_moment(NOW)
     told = build(BuildOptions(root=str(folder), output=str(folder / "output"), now=now)).diagnostics
     assert told == []
+
+
+def test_a_former_address_of_a_file_is_told_and_no_page(tmp_path: Path) -> None:
+    text = FormerText(
+        id="1", origin="a.md", title="A", section="actus", date=DAY, address="/a/",
+        former_addresses=("/a.md", "/a.php", "/b/"), body="Un.\n",
+    )  # fmt: skip
+
+    report = import_made(tmp_path / "site", SITE, [text], FILES, ("/a.md", "/a.php"))
+
+    path = tmp_path / "site/content/actus/2019-05-14-a.md"
+    assert front(path)["aliases"] == ["/a/", "/a.php", "/b/"]
+    assert report.unanswered == ["/a.md"]
+    assert report.lost == ["/a.md"]
