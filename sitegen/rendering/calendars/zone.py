@@ -81,13 +81,21 @@ def _observance(
 
 def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[OffsetChange]:
     """Iterate over the changes of offset, from 1 January to 31 December (UTC) of these years."""
-    moment = dt.datetime(first_year, 1, 1, tzinfo=dt.UTC)
-    end = dt.datetime(last_year + 1, 1, 1, tzinfo=dt.UTC)
+    for year in range(first_year, last_year + 1):
+        yield from _changes_of_year(zone, year)
+
+
+@lru_cache(maxsize=4096)  # calendars of other years have most of these in common
+def _changes_of_year(zone: dt.tzinfo, year: int) -> tuple[OffsetChange, ...]:
+    moment = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
+    end = dt.datetime(year + 1, 1, 1, tzinfo=dt.UTC)
+    changes = []
     while moment < end:
-        later = moment + _STEP
+        later = min(moment + _STEP, end)
         if moment.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset():
-            yield _change_between(zone, moment, later)
+            changes.append(_change_between(zone, moment, later))
         moment = later
+    return tuple(changes)
 
 
 @lru_cache(maxsize=64)
