@@ -134,15 +134,16 @@ def _of_few(index: Index) -> Iterator[InstantOfChange]:
 
 def _instants(documents: Iterable[Document], clock: Clock, zone: str) -> list[dt.datetime]:
     """Return the instants to come that *documents* name, in order."""
-    moments: list[Moment | None] = []
+    now = clock.now.timestamp()
+    instants: set[dt.datetime] = set()
     for document in documents:
-        preview = document.front.preview
-        until = preview.until if preview else None
-        moments += (document.front.embargo, document.front.expires, until)
-        if not clock.with_future:
-            moments.append(document.date)
-    instants = {moment.in_zone(zone).instant for moment in moments if moment is not None}
-    return sorted(instant for instant in instants if instant > clock.now)
+        front = document.front
+        until = front.preview.until if front.preview else None
+        date = None if clock.with_future else document.date
+        for moment in (front.embargo, front.expires, until, date):
+            if moment is not None and (placed := moment.in_zone(zone)).timestamp > now:
+                instants.add(placed.instant)
+    return sorted(instants)
 
 
 def _events(index: Index) -> Iterator[InstantOfChange]:
