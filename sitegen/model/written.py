@@ -129,7 +129,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     """What was corrected: what it said, and what is right."""
 
 
-class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Every key that an author may write above an article or a page."""
 
     never_empty: ClassVar[tuple[str, ...]] = (

@@ -44,7 +44,7 @@ def inheriting(document: Document, original: Document) -> Document:
         document,
         front=replace(front, **said),
         section_front=listing,
-        date=date_of_its_own(document, original) or original.date,
+        date_elsewhere=date_of_its_own(document, original) or original.date,
         original=original.id,
         metadata_digest=digest(document.metadata_digest, original.metadata_digest),
     )

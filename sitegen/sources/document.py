@@ -21,17 +21,17 @@ class Details(msgspec.Struct, frozen=True, array_like=True):
     """Line and column of each key of the front matter."""
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an author wrote, read: everything but the body's HTML."""
 
     id: str
     front: FrontMatter
     section_front: SectionFrontMatter | None = msgspec.field(default=None, name="listing")
     """Set for a section's ``_index.md``; remembered under the name that it had first."""
-    title: str
     summary: str
     has_own_summary: bool
-    date: Moment | None
+    date_elsewhere: Moment | None = msgspec.field(default=None, name="date")
+    """Where its front matter has no date: that of its file's name, else of its original."""
     language: str = ""
     """The language of the site's that its place or its `lang` names; empty: the first one."""
     neutral: str = ""
@@ -54,6 +54,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     encoded_details: bytes = b""
     metadata_digest: bytes = b""
     """Of all but the text: what lists, addresses and the plan are made from."""
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def date(self) -> Moment | None:
+        return self.front.date or self.date_elsewhere
 
     @property
     def details(self) -> Details:

@@ -198,11 +198,10 @@ def _document(
         id=document_id,
         front=front,
         section_front=listing,
-        title=front.title,
         summary=summary,
         # An author who repeats the first paragraph as summary would have it printed twice.
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
-        date=front.date or file.date,
+        date_elsewhere=None if front.date else file.date,
         name=file.name,
         language=_version(front.lang, file.language, settings),
         neutral=file.place if file.place != document_id else "",

@@ -21,7 +21,8 @@ def changed_by_plugins(
 
     Raises `PluginError` where one fails, or returns what is no document.
     """
-    keys = msgspec.to_builtins(document.front, builtin_types=())
+    # `asdict`: to builtins a struct would leave out what has its default.
+    keys = msgspec.to_builtins(msgspec.structs.asdict(document.front), builtin_types=())
     read = ReadDocument(
         id=document.id,
         title=document.title,
