@@ -275,6 +275,6 @@ def test_a_former_address_of_a_file_is_told_and_no_page(tmp_path: Path) -> None:
     report = import_made(tmp_path / "site", SITE, [text], FILES, ("/a.md", "/a.php"))
 
     path = tmp_path / "site/content/actus/2019-05-14-a.md"
-    assert front(path)["aliases"] == ["/a/", "/a.php", "/b/"]
+    assert front(path)["aliases"] == ["/a.php", "/b/"]
     assert report.unanswered == ["/a.md"]
     assert report.lost == ["/a.md"]
