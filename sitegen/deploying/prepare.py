@@ -16,7 +16,7 @@ from sitegen.engine.locked import on_disk
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_yaml import read_site_file
-from sitegen.engine.state import editions
+from sitegen.engine.state import told_before
 from sitegen.plugins.known import plugins_of
 from sitegen.published.edition import PublishedContent
 from sitegen.published.listing import site_address
@@ -43,7 +43,7 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
     place = choose(named, config.deploy)
     target = open_target(place, options.root)
     report = build(options, progress)
-    edition = on_disk(options, lambda disk: editions.recall(disk.state))
+    edition = on_disk(options, lambda disk: told_before.recall(disk.state))
     if options.base_url or place.config.language:  # what is remembered is told of the whole site
         edition = None
     site = _site_for(place.config.language, config, options.output, edition)

@@ -21,7 +21,7 @@ from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.kits import makeable
 from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.texts_alone import Recorded
-from sitegen.engine.state import editions, identities
+from sitegen.engine.state import identities, told_before
 from sitegen.engine.state.accepted import published
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import tool_digest
@@ -206,9 +206,9 @@ def _tell_changes(site: Inspection, report: BuildReport) -> None:
         return
     edition = edition_of(site.session.index, tool_digest().hex())
     listing = site.published.listing if site.published else None
-    report.changes = changes(editions.recall(site.state), edition, listing)
+    report.changes = changes(told_before.recall(site.state), edition, listing)
     if not site.options.is_dry:
-        editions.remember(site.state, edition)
+        told_before.remember(site.state, edition)
 
 
 def _end(site: Inspection, report: BuildReport) -> BuildReport:

@@ -25,7 +25,7 @@ from sitegen.engine.stages.parse import parse_settings
 from sitegen.engine.stages.read_data import read_data
 from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
-from sitegen.engine.state import editions
+from sitegen.engine.state import told_before
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.mentions import with_mentions
 from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
@@ -107,7 +107,9 @@ def bring_texts(
             state.settle_documents()
             state.put_pages(written)
             state.put_digests(digests)
-            editions.note_texts(state, {key: text_mark(edit.after) for key, edit in edited.items()})
+            told_before.note_texts(
+                state, {key: text_mark(edit.after) for key, edit in edited.items()}
+            )
     watch.lap("record", len(written))
     report.changes = _changes(state, edited)
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
