@@ -2,6 +2,13 @@
 
 const OVERWRITE = "Save Anyway"; // where its words have no other
 
+const LANDMARKS = [
+  [".sui.app-shell .toolbar-wrapper", "banner"],
+  ["#page-container > * > .resizable-pane:first-child", "navigation"],
+  ["[data-entry-draft-root]", "main"],
+];
+const TITLES = "[data-entry-draft-root] [role='toolbar'] h2, #collection-container [role='toolbar'] h2";
+
 export async function mendEditor({words}) {
   const translated = words === "en-US" ? {} : (await import(`./cms/locales/${words}.js`)).default;
   const overwrites = [OVERWRITE, translated.save_conflict?.save_anyway];
@@ -16,6 +23,12 @@ export async function mendEditor({words}) {
   watch(document.body, {}, () => {
     for (const one of document.querySelectorAll('[role="alertdialog"] button')) {
       if (overwrites.includes(one.textContent.trim())) one.hidden = true;
+    }
+    // What holds no landmark cannot be jumped to by those who hear the page (WCAG 1.3.1, ARIA11).
+    for (const [selector, role] of LANDMARKS) document.querySelector(selector)?.setAttribute("role", role);
+    for (const one of document.querySelectorAll(TITLES)) {
+      one.setAttribute("role", "heading");
+      one.setAttribute("aria-level", "1");
     }
   });
 }
