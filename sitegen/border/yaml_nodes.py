@@ -210,7 +210,7 @@ def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark
     if "\t" in line[: (mark.column + 1) if mark else 0]:
         return "yaml-tab", mark
     if "mapping values are not allowed" in problem:
-        return _colon_code(line, line_of(mark, 1), mark)
+        return _colon_code(line, lines, mark)
     if "alias" in f"{context} {problem}" or "anchor" in f"{context} {problem}":
         return ("yaml-bullet" if _BULLET.match(line) else "yaml-alias"), mark
     if _MARKDOWN.match(line):
@@ -235,16 +235,24 @@ def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark
     return "yaml-syntax", mark
 
 
-def _colon_code(line: str, above: str, mark: yaml.Mark | None) -> tuple[str, yaml.Mark | None]:
-    """Return what a colon means that YAML does not expect: its own line, or the one above."""
+def _colon_code(
+    line: str, lines: list[str], mark: yaml.Mark | None
+) -> tuple[str, yaml.Mark | None]:
+    """Return what a colon means that YAML does not expect: its own line, or the ones above.
+
+    Lines without a space behind their colon are one text to YAML, until a colon has one.
+    """
     before = line[: mark.column] if mark else ""
     if mark is None or not re.fullmatch(r"\s*[\w-]+ *", before):
         return "yaml-colon", mark
     if before[:1].isspace():
         return "yaml-indent", mark
+    above = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
     if _BULLET.match(above):
         return "yaml-bullet", _above(mark)
     if ":" not in above or _NO_SPACE.match(above):
+        while mark.line > 1 and all(map(_NO_SPACE.match, lines[mark.line - 2 : mark.line])):
+            mark = _above(mark)
         return "yaml-no-key", _above(mark)
     return "yaml-colon", mark
 

@@ -114,6 +114,12 @@ MESSAGES: dict[str, Message] = {
         "`repeat`: the rule cannot be read ({reason})",
         'For example rrule: "FREQ=MONTHLY;BYDAY=1TH;COUNT=6" (RFC 5545).',
     ),
+    "rule-in-words": Message(
+        "SG652",
+        "error",
+        "`repeat`: `{value}` is a rule in words",
+        "Write `{suggestion}`.",
+    ),
     "rule-ends-before": Message(
         "SG280",
         "error",

@@ -241,6 +241,20 @@ MESSAGES: dict[str, Message] = {
         "Write three spaces after the colon: `:   …`. If no definition is meant, put the colon at"
         " the end of the line above.",
     ),
+    "agenda-without-event": Message(
+        "SG653",
+        "warning",
+        "this text of the agenda announces no event: it stands in no calendar",
+        "Write `event:` and, below it and two spaces further in, `start:` with the day of the"
+        " event. `date:` is the day on which the text is published.",
+    ),
+    "status-in-title": Message(
+        "SG654",
+        "warning",
+        "the title says « {title} », and calendars show the event as if nothing had changed",
+        "Write `status: {status}` under `event:`, and the title without that word: pages, lists and"
+        " calendars say it themselves.",
+    ),
     "table-without-rule": Message(
         "SG640",
         "warning",

@@ -18,6 +18,7 @@ _WRITTEN = {
     "missing-file-near": "file",
     "address-incomplete": "url",
     "bad-date-near": "value",
+    "rule-in-words": "value",
     "slug-refused": "value",
     "unknown-event-near": "id",
     "shortcode-argument-near": "key",

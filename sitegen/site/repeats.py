@@ -19,8 +19,10 @@ from sitegen.site.recurrence import (
     new_start_of,
     rule_starts,
 )
+from sitegen.site.rule_words import meant_rule
 from sitegen.site.rules import RuleError, read_rule
 from sitegen.sources.document import Document
+from sitegen.wording.excerpts import excerpt
 from sitegen.wording.phrases import Words, told_by
 
 MAX_LENGTH = dt.timedelta(days=3 * 366)
@@ -100,6 +102,10 @@ class RepeatMaker:
         try:
             rule = read_rule(text, has_hours=not self._start.is_date)
         except RuleError as error:
+            if meant := meant_rule(text):
+                values = {"value": excerpt(text, 40), "suggestion": meant}
+                self._notes.add("rule-in-words", self._key, **values)
+                return None
             self._notes.add("bad-rule", self._key, reason=told_by(error))
             return None
         start = self._start

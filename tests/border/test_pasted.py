@@ -56,6 +56,10 @@ WHOLE = {
     "a PDF": ("%PDF-1.7\n", "1:1 not-markdown"),
     "a key of another case": ("---\nTitle: x\n---\n", "2:1 unknown-key-near"),
     "no space after the colon": ("---\ntitle:Forum\ndate: 2022-03-05\n---\n", "2:1 yaml-no-key"),
+    "no space after several": (
+        "---\ntitle:Forum\ndate:2022-03-05\ntags : a\n---\n",
+        "2:1 yaml-no-key",
+    ),
     "an indented second key": ("---\ntitle: x\n  date: 2022-03-05\n---\n", "3:7 yaml-indent"),
     "an indented first key": ("---\n  title: x\ndate: 2022-03-05\n---\n", "3:1 yaml-indent"),
 }

@@ -14,18 +14,19 @@ def text_of(
     body: str = "Un texte.",
     front: str = "",
     *,
+    title: str = "title: A\n",
     name: str = "news/a.md",
     language: str = "fr",
     days: tuple[Days, ...] = (),
     today: dt.date = TODAY,
 ) -> Text:
-    """Return a document of that body, with `title: A` and *front* above it."""
+    """Return a document of that body, with *title* and *front* above it."""
     front = front and f"{front}\n"
-    raw = f"---\ntitle: A\n{front}---\n{body}\n".encode()
+    raw = f"---\n{title}{front}---\n{body}\n".encode()
     settings = ParseSettings(language, "off", "markdown")
     parsed = parse_document(raw, name, settings)
     if parsed.document is None:  # a body that is refused: the checks get it nevertheless
-        parsed = parse_document(f"---\ntitle: A\n{front}---\n".encode(), name, settings)
+        parsed = parse_document(f"---\n{title}{front}---\n".encode(), name, settings)
     assert parsed.document, parsed.diagnostics
     return Text(
         parsed.document, raw, language=language, timezone="Europe/Paris", days=days, today=today

@@ -8,6 +8,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 
 from collections.abc import Callable, Iterator, Mapping
 
+from sitegen.checking.editorial.agenda_texts import check_agenda, check_status
 from sitegen.checking.editorial.announcements import check_announcements
 from sitegen.checking.editorial.arguments import check_arguments
 from sitegen.checking.editorial.beside import check_beside
@@ -50,6 +51,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_arguments,
     check_letters,
     check_shown_signs,
+    check_status,
 )
 
 _NEED_DATES = frozenset((check_announcements, check_publication_dates))
@@ -81,6 +83,7 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     diagnostics += check_people(index, written)
     diagnostics += check_names(index)
     diagnostics += check_beside(index)
+    diagnostics += check_agenda(index)
     diagnostics += check_keys(index, written, site.scan.content)
     fetched = _fetched(index)
     return [diagnostic for diagnostic in diagnostics if diagnostic.path not in fetched]
