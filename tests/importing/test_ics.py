@@ -52,6 +52,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Imported:
     return import_from("ics", folder / "agenda.ics", folder / "hub")
 
 
+@pytest.mark.parametrize(
+    ("start", "duration", "end"),
+    [
+        ("20261024T220000", "PT10H", "2026-10-25 07:00"),
+        ("20261024T220000", "P1D", "2026-10-25 22:00"),
+        ("20261023T220000", "P1DT10H", "2026-10-25 07:00"),
+        ("20270327T220000", "PT10H", "2027-03-28 09:00"),
+    ],
+)
+def test_hours_pass_and_days_keep_the_clock_in_a_night_of_its_change(
+    tmp_path: Path, start: str, duration: str, end: str
+) -> None:
+    event = f"UID:a@b\nSUMMARY:Nuit\nDTSTART;TZID=Europe/Paris:{start}\nDURATION:{duration}\n"
+    (tmp_path / "a.ics").write_bytes(calendar(event + STAMPS).encode())
+    moved = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    assert [moved.front(one)["event"]["end"] for one in moved.texts] == [end]
+
+
 def test_an_event_becomes_a_document(site: Imported) -> None:
     assert site.front(f"{FOLDER}-forum.md") == {
         "title": "Forum", "date": "2026-09-01 10:00", "updated": "2026-09-02 10:00",

@@ -59,7 +59,7 @@ def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
     end = time_of(component, "DTEND")
     duration = time_of(component, "DURATION")
     if end is None and isinstance(duration, dt.timedelta):
-        end = start + duration
+        end = _after(start, duration)
     if not isinstance(end, dt.date) or isinstance(end, dt.datetime) != isinstance(
         start, dt.datetime
     ):
@@ -69,3 +69,15 @@ def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
         return end if end > start else None
     local, first = clock.local(end), clock.local(start)
     return local if local > first else None
+
+
+def _after(start: dt.date, duration: dt.timedelta) -> dt.date:
+    """Return the end: days keep the clock, hours pass (RFC 5545 §3.3.6).
+
+    What is written as 24 hours cannot be told from a day any more.
+    """
+    end = start + dt.timedelta(days=duration.days)
+    if not isinstance(end, dt.datetime) or end.tzinfo is None:
+        return start + duration
+    hours = dt.timedelta(seconds=duration.seconds)
+    return (end.astimezone(dt.UTC) + hours).astimezone(end.tzinfo)
