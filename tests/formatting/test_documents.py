@@ -202,6 +202,14 @@ LINES = st.sampled_from(
         *("Titre\n===", "# Titre #", "***", "| a | b |\n|---|---|\n| c | d |", "```\nx\n```"),
         *("Terme\n:   Définition", "[^1]", "[^1]: Note.", "- [ ] à faire", "![x](y.svg){.wide}"),
         *("<div>\n\nTexte\n\n</div>", "_a_ __b__", "fin  \nde ligne", "::: contact presse"),
+        *("~~a~~", "``a`b``", "> a\nb", "> - un\n>\n> Fin.", "1. a\n1. b", "- a\n\n  b\n\n- c"),
+        *("**[x](/a)**", '[x]: /a "T"', "[x][x]", "a\\\nb", "# A\nTexte\n- liste", "<!-- a -->"),
+        *(
+            "| a\\|b | `c` |\n|:--|--:|\n| 1 | 2 |",
+            "````\n```\n````",
+            "1986\\. Un an",
+            "&nbsp;&amp;",
+        ),
         *("::: quote Ana\nMots.\n:::", "www.exemple.fr", "a\\*b", "&eacute;"),
     ]
 )

@@ -197,6 +197,19 @@ def test_nothing_of_a_pull_request_is_published_or_kept(workflow: dict[str, Any]
     assert {step["if"] for step in kept} == {PUBLISHED}
 
 
+def test_the_address_of_a_pull_requests_site_is_told(workflow: dict[str, Any]) -> None:
+    """Among its checks: a comment would need a token that may write, beside the site's own code."""
+    preview, told = (
+        step
+        for step in workflow["jobs"]["build"]["steps"]
+        if step.get("if") == "github.event_name == 'pull_request'"
+    )
+
+    assert preview["uses"].startswith("actions/upload-artifact@")
+    assert told["env"]["ADDRESS"] == f"${{{{ steps.{preview['id']}.outputs.artifact-url }}}}"
+    assert '::notice title=The site of this pull request::$ADDRESS"' in told["run"]
+
+
 @pytest.mark.parametrize(
     ("event", "next_change", "expected"),
     [
@@ -243,6 +256,7 @@ def test_what_is_pushed_is_checked_before_its_day(workflow: dict[str, Any], tmp_
     today = Result(root, "check")
 
     assert asked
+    assert check["run"] == "sitegen check $AHEAD --format github"
     assert pushed["variables"]["AHEAD"] == asked[1] == "--future --embargoed"
     assert "variables" not in otherwise
     checked = f"sitegen check {asked[1]} --format gitlab > quality.json"
