@@ -239,6 +239,10 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
             self.digests[entry_id] = known
         return known
 
+    @cached_property
+    def _language_folders(self) -> frozenset[str]:
+        return frozenset(self.config.language_tags)
+
     def standing(self, target: str) -> str:
         """Return the path of the document that *target* means: what the folder of a language lacks
         is what stands there without it.
@@ -246,7 +250,7 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
         So a text of a tree links its neighbours by their names, translated or not.
         """
         folder, _, rest = target.partition("/")
-        if folder not in (self.first or self).config.languages or not is_document(rest):
+        if folder not in self._language_folders or not is_document(rest):
             return target
         is_there = target in self.unwritten or self.document(target) is not None
         return target if is_there else rest

@@ -349,6 +349,10 @@ def test_a_link_within_a_tree_leads_to_what_the_tree_lacks(site: SiteFolder) -> 
     assert told(site) == []
     page = site.page("en/c/index.html")
     assert '<a href="/en/a/">A</a> <a href="/b/">B</a> <a href="/en/c/">Own</a>' in page
+    site.write("content/fr/d.md", "---\ntitle: D\n---\n[B](b.md)\n")
+    assert told(site) == []
+    assert '<a href="/b/">B</a>' in site.page("d/index.html")
+    site.remove("content/fr/d.md")
     site.write("content/b.md", document("Deux", "draft: true"))
     assert codes(site) == ["link-unpublished"]
     assert "<a href" not in site.page("en/c/index.html").partition(">A</a> ")[2].partition("<a")[0]
