@@ -1,6 +1,7 @@
 """What stops an import before anything is written: one line, with place and mend. Pure."""
 
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.wording.phrases import Words
 
 
 def unlike(kind: str, path: str, reason: str, wanted: str) -> UsageError:
@@ -12,7 +13,7 @@ def unlike(kind: str, path: str, reason: str, wanted: str) -> UsageError:
     return UsageError(Diagnostic("import-source-unlike", path, values=values))
 
 
-def unreadable(path: str, what: str, reason: str, line: int = 0, column: int = 0) -> UsageError:
+def unreadable(path: str, what: str, reason: Words, line: int = 0, column: int = 0) -> UsageError:
     """Return what to raise where *path* breaks the rules of its format; line and column 1-based."""
-    values = {"what": what, "reason": reason}
+    values: dict[str, Words] = {"what": what, "reason": reason}
     return UsageError(Diagnostic("import-unreadable", path, line, column, values))

@@ -18,6 +18,7 @@ from sitegen.importing.html import note_mark, note_text
 from sitegen.importing.kinds.docx_hidden import hides_text
 from sitegen.importing.material import BROKEN, MAX_FILE
 from sitegen.importing.refusals import unreadable
+from sitegen.wording.phrases import with_gaps
 
 _STYLES = """\
 p[style-name='Title'] => h1:fresh
@@ -115,7 +116,9 @@ def _open(raw: bytes, name: str) -> zipfile.ZipFile:
     if archive is None:
         raise unreadable(name, _WHAT, "it is no archive with `word/document.xml`")
     if sum(entry.file_size for entry in archive.infolist()) > MAX_FILE:
-        raise unreadable(name, _WHAT, f"unpacked it is larger than {MAX_FILE // 1024 // 1024} MB")
+        size = str(MAX_FILE // 1024 // 1024)
+        reason = with_gaps("unpacked it is larger than {size} MB", size=size)
+        raise unreadable(name, _WHAT, reason)
     for part in archive.namelist():
         if not part.endswith((".xml", ".rels")):
             continue
