@@ -9,7 +9,7 @@ from sitegen.engine.images.derive import derive_images, planned_keys
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.options import BuildReport
 from sitegen.engine.stages.kits import is_of_kit, told_otherwise
-from sitegen.engine.stages.render import copy_files, render_kits, render_pages
+from sitegen.engine.stages.render import Rendering, copy_files, render_kits, render_pages
 from sitegen.engine.stages.seal import seal_files
 from sitegen.engine.tool import imaging_digest
 from sitegen.model import Page
@@ -45,20 +45,15 @@ def stages_of(
         page for page in rendered if page.traits.subject == "document" and page.subject in fresh
     ]
 
-    def render(
-        pages: list[Page], how: Callable[..., Iterator[Batch]] = render_pages
-    ) -> Iterator[Batch]:
-        return how(
-            pages,
-            site.present,
-            site.session,
-            site.inputs.snapshot,
-            site.state.path,
-            site.output,
-            site.workers,
-            is_timed=site.watch.times_pages,
-        )
-
+    rendering = Rendering(
+        site.session,
+        site.inputs.snapshot,
+        site.state.path,
+        site.output,
+        site.present,
+        site.workers,
+        is_timed=site.watch.times_pages,
+    )
     copied = [page for page in pages if page.traits.made == "copy"]
     yield "copy", copied, copy_files(copied, site.inputs.disk_paths, site.output)
     derived = [page for page in pages if page.traits.made == "pixels" and site.options.with_images]
@@ -81,7 +76,7 @@ def stages_of(
         seal_files(sealed, site.present, site.session.index, site.inputs.disk_paths, site.output),
     )
     if kits:
-        yield "kits", kits, render(kits, render_kits)
+        yield "kits", kits, render_kits(kits, rendering)
         more, changed = told_otherwise(
             kits, site.planned, site.stale, site.trace, site.session.questions
         )
@@ -89,10 +84,10 @@ def stages_of(
         site.changed.update(changed)
         rendered += [site.planned[path] for path in more]
     if first:
-        yield "", first, render(first)
+        yield "", first, render_pages(first, rendering)
     chosen = {page.path for page in first}
     others = [page for page in rendered if page.path not in chosen]
-    yield "render", others, render(others)
+    yield "render", others, render_pages(others, rendering)
 
 
 def claim_images(site: Inspection) -> None:

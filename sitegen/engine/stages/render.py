@@ -4,7 +4,7 @@ import gc
 import os
 from array import array
 from collections.abc import Callable, Container, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -62,25 +62,25 @@ _encode = msgspec.msgpack.encode
 _decode_batch = msgspec.msgpack.Decoder(Batch).decode
 
 
-def render_pages(
-    pages: list[Page],
-    present: Container[str],
-    session: SiteSession,
-    snapshot: Snapshot,
-    state_path: str,
-    output: Output,
-    workers: Workers,
-    *,
-    is_timed: bool = False,
-) -> Iterator[Batch]:
-    """Yield the batches of *pages*, as they are done.
+class Rendering(NamedTuple):
+    """What pages are rendered from, and where to."""
 
-    *present*: the paths at which the output has a file.
-    """
+    session: SiteSession
+    snapshot: Snapshot
+    state_path: str
+    output: Output
+    present: Container[str]
+    """The paths at which the output has a file."""
+    workers: Workers
+    is_timed: bool = False
+
+
+def render_pages(pages: list[Page], rendering: Rendering) -> Iterator[Batch]:
+    """Yield the batches of *pages*, as they are done."""
     from sitegen.rendering.templates.environment import forget_trees
 
-    job = _job(session, snapshot, state_path, output, workers, is_timed=is_timed)
-    units = [(page, page.path in present) for page in _one_of_each_kind_first(pages)]
+    job, workers = _job(rendering), rendering.workers
+    units = [(page, page.path in rendering.present) for page in _one_of_each_kind_first(pages)]
     try:
         yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
     finally:
@@ -88,25 +88,17 @@ def render_pages(
         forget_trees()
 
 
-def render_kits(
-    pages: list[Page],
-    present: Container[str],
-    session: SiteSession,
-    snapshot: Snapshot,
-    state_path: str,
-    output: Output,
-    workers: Workers,
-    *,
-    is_timed: bool = False,
-) -> Iterator[Batch]:
+def render_kits(pages: list[Page], rendering: Rendering) -> Iterator[Batch]:
     """Yield the batches of *pages*, which are parts of kits, as `render_pages` does.
 
     A kit is made in one process, which makes once what several of its files hold.
     """
-    job = _job(session, snapshot, state_path, output, workers, is_timed=is_timed)
+    job, workers = _job(rendering), rendering.workers
     kits: dict[tuple[str, Scope], list[tuple[Page, bool]]] = {}
     for page in pages:
-        kits.setdefault((page.subject, page.scope), []).append((page, page.path in present))
+        kits.setdefault((page.subject, page.scope), []).append(
+            (page, page.path in rendering.present)
+        )
     try:
         made = workers.map(kit_chunk, (job,), list(kits.values()), fewest=FEWEST_KITS, chunk=1)
         yield from map(_decode_batch, made)
@@ -114,16 +106,9 @@ def render_kits(
         del _SESSIONS[job.key]
 
 
-def _job(
-    session: SiteSession,
-    snapshot: Snapshot,
-    state_path: str,
-    output: Output,
-    workers: Workers,
-    *,
-    is_timed: bool,
-) -> RenderJob:
-    """Return what workers are told, and keep *session* open for those that inherit it."""
+def _job(rendering: Rendering) -> RenderJob:
+    """Return what workers are told, and keep the session open for those that inherit it."""
+    session, snapshot, state_path, output, _, workers, is_timed = rendering
     is_inherited = workers.inherit()
     job = RenderJob(
         os.urandom(16),
