@@ -22,6 +22,8 @@ _ID_OF_NOTE = re.compile(r"fn(?:ref\d*)?:")
 _LONE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _DEFINED = re.compile(r"^[ >]{0,20}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _MARK = '<sup class="footnote-reference">'
+BACK_LINK = '<a class="footnote-backref noprint" href="#'
+"""How the link from a note to its mark begins."""
 
 
 def has_notes(html: str) -> bool:
@@ -185,7 +187,7 @@ def _back_link(name: str, number: int, use: int) -> str:
     take the whole list for a menu (docs/clients.md).
     """
     return (
-        f'<a class="footnote-backref noprint" href="#{_mark_id(name, use)}" role="doc-backlink"'
+        f'{BACK_LINK}{_mark_id(name, use)}" role="doc-backlink"'
         f' aria-label="↩ {number}{f".{use}" if use > 1 else ""}">↩\ufe0e</a>'
     )
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from sitegen.border.addresses import encode_address, encode_part
 from sitegen.markup.findings import MarkupFinding, find_empty_address, forbidden_address
+from sitegen.markup.footnotes import BACK_LINK
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 from sitegen.names import is_document
@@ -25,7 +26,8 @@ the html can match.
 
 _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r'<sup id="|<a class="footnote-backref" href="#|<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
+    rf'<sup id="|{BACK_LINK}|'
+    r'<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
     r'(?:/(?:[A-Za-z0-9!$*+,./:;=?@_~-]|%[0-9A-Fa-f]{2}|&amp;)*+)?"'
 )
 """How most of the tags begin that point out of the site or into the text itself, validly: a short
