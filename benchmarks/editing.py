@@ -78,7 +78,7 @@ def listed(context: BrowserContext, folder: Path) -> tuple[Page, CDPSession, flo
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    section = min(one.parent.name for one in folder.rglob("content/*/20*.md"))
+    section = min(path.parent.name for path in folder.rglob("content/*/20*.md"))
     page.goto(f"{ADDRESS}#/collections/{section}")
     page.get_by_role("row").nth(5).wait_for(timeout=PATIENCE)
     page.wait_for_timeout(2000)
@@ -95,7 +95,10 @@ def seconds_to_open(page: Page, session: CDPSession) -> float:
 
 
 def metrics(session: CDPSession) -> dict[str, float]:
-    return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+    return {
+        metric["name"]: metric["value"]
+        for metric in session.send("Performance.getMetrics")["metrics"]
+    }
 
 
 def largest_renderer() -> float:
@@ -104,7 +107,7 @@ def largest_renderer() -> float:
         try:
             if b"--type=renderer" in (folder / "cmdline").read_bytes():
                 status = (folder / "status").read_text()
-                line = next(one for one in status.splitlines() if one.startswith("VmRSS"))
+                line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
                 sizes.append(int(line.split()[1]) / 1024)
         except OSError:  # ended meanwhile
             continue

@@ -52,8 +52,8 @@ def find_endpoint(target: str, client: Client) -> str | None:
             if answer.status // 100 != 2:
                 return None
             for line in answer.headers.get_all("Link") or ():
-                for found in _of_header(line):
-                    return urljoin(url, found)
+                for address in _of_header(line):
+                    return urljoin(url, address)
             if "html" not in (answer.getheader("Content-Type") or "").lower():
                 return None
             page = _Page()

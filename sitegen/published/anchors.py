@@ -25,7 +25,9 @@ def anchors_of(index: Index, places: Iterable[tuple[str, Document]]) -> Iterator
         is_page = document.date is None
         if is_page or names:
             details = document.details
-            headings = {one.id for one in details.headings if is_page and one.level in _LEVELS}
+            headings = {
+                heading.id for heading in details.headings if is_page and heading.level in _LEVELS
+            }
             for name in details.anchors:
                 if name in headings or name in names:
                     yield f"{address}#{encode_path(name)}"
@@ -46,7 +48,7 @@ def gone_anchors(
     *places*: what stands at an address now, its former ones among them. Of an address at which no
     document stands, nothing: it is told itself, or its author keeps it from readers.
     """
-    found: dict[str, tuple[Document, list[str]]] = {}
+    lost: dict[str, tuple[Document, list[str]]] = {}
     known: dict[str, set[str]] = {}
     for address in noted:
         page, _, name = address.partition("#")
@@ -56,8 +58,8 @@ def gone_anchors(
         if document.id not in known:
             known[document.id] = set(map(encode_path, document.details.anchors))
         if name not in known[document.id]:
-            found.setdefault(document.id, (document, []))[1].append(address)
-    return found
+            lost.setdefault(document.id, (document, []))[1].append(address)
+    return lost
 
 
 def check_anchors(noted: Iterable[str], places: Mapping[str, Document]) -> Iterator[Diagnostic]:

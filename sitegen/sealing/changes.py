@@ -45,7 +45,7 @@ def changed(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, Pass
         key, made = ring.key, {}
     else:
         key = ring.key if reader else _key()
-        made = {one: _reader(readers[one], change) for one in ([reader] if reader else readers)}
+        made = {name: _reader(readers[name], change) for name in ([reader] if reader else readers)}
     ring = WrittenRing(key=key, readers=readers | made)
     return KeyFile(sites={**file.sites, site: rings | {name: ring}}), _passwords(made)
 

@@ -71,8 +71,8 @@ class Firefox:
     def wait_for(self, script: str, wanted: object = True) -> None:
         """Wait until *script* returns *wanted*."""
         end = time.monotonic() + PATIENCE
-        while (found := self.run(script)) != wanted:
-            assert time.monotonic() < end, f"{found!r} instead of {wanted!r}"
+        while (value := self.run(script)) != wanted:
+            assert time.monotonic() < end, f"{value!r} instead of {wanted!r}"
             time.sleep(0.05)
 
     def write(self, text: str) -> None:

@@ -59,7 +59,7 @@ class Pages:
     def __init__(self, site: SiteFolder, address: str) -> None:
         site.keys = USUAL
         assert site.build().diagnostics == []
-        audiences = site.inspect(lambda one: one.session.index.audiences)
+        audiences = site.inspect(lambda opened: opened.session.index.audiences)
         preview = audiences["press/news/fusion/index.md"]
         self.preview = f"{address}{preview.address_of('news/fusion/index.md')}"
         token = preview.ring.token("audience", preview.name)

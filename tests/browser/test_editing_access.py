@@ -44,6 +44,8 @@ def test_the_whole_page_is_read_by_axe_without_violations(place: str, desk: Desk
     made = page.get_by_role("row") if "/" not in place else page.locator("section.field")
     made.first.wait_for()
 
-    found = run_axe(page)
+    violations = run_axe(page)
 
-    assert [one for one in found if "/" in place or not one.startswith("region:")] == []
+    assert [
+        violation for violation in violations if "/" in place or not violation.startswith("region:")
+    ] == []

@@ -75,7 +75,10 @@ class Desk:
         self.address = f"{self._server.__enter__()}/admin/"
         own = (self.address, self.host.origin, "data:", "blob:")
         self.context.on(
-            "request", lambda one: None if one.url.startswith(own) else self.foreign.append(one.url)
+            "request",
+            lambda request: (
+                None if request.url.startswith(own) else self.foreign.append(request.url)
+            ),
         )
         self.page = self.context.new_page()
 
@@ -177,7 +180,7 @@ def test_a_new_text_with_a_picture_is_one_commit(desk: Desk, tmp_path: Path) -> 
 
     repository = desk.host.repository
     assert repository.git("rev-list", "--count", f"{before}..main") == b"1\n"
-    (path,) = (one.path for one in repository.tree() if one.path.endswith("-une-nouvelle.md"))
+    (path,) = (file.path for file in repository.tree() if file.path.endswith("-une-nouvelle.md"))
     image_lines = "image:\n  src: /images/la-salle.png\n  alt: La salle\n"
     assert desk.read(path) == f"---\ntitle: Une nouvelle\ndate: 2027-01-02\n{image_lines}---\n"
     assert repository.read("content/images/la-salle.png") == photograph.read_bytes()

@@ -31,8 +31,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    with firefox.firefox(tmp_path_factory.mktemp("firefox") / "profile") as one:
-        yield one
+    with firefox.firefox(tmp_path_factory.mktemp("firefox") / "profile") as session:
+        yield session
 
 
 @pytest.fixture

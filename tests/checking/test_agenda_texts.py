@@ -24,7 +24,9 @@ def test_a_title_that_says_what_its_event_does_not_is_told(title: str, status: s
     event = f'title: "{title}"\nevent: {{start: 2027-01-05 18:00}}'
     text = text_of(front=event, title="")
 
-    assert [one.values["status"] for one in check_status(text)] == [status] * bool(status)
+    assert [diagnostic.values["status"] for diagnostic in check_status(text)] == [status] * bool(
+        status
+    )
 
 
 def test_a_title_beside_its_status_is_left_alone() -> None:

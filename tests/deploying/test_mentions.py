@@ -65,10 +65,10 @@ class Others:
 
 @pytest.fixture
 def others() -> Iterator[Others]:
-    found = Others()
-    yield found
-    found.server.shutdown()
-    found.server.server_close()
+    sites = Others()
+    yield sites
+    sites.server.shutdown()
+    sites.server.server_close()
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_goes_wrong_is_told_and_holds_nothing_back(others: Others) -> None:
 
     done = tell_linked({"https://hub.example.org/a/": targets}, "x", others.resolve)
 
-    assert [(one.code, one.values["reason"]) for one in done.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.values["reason"]) for diagnostic in done.diagnostics] == [
         ("mention-not-told", "HTTP 400"),
         ("mention-not-told", "its address is one of a private network"),
     ]
@@ -105,7 +105,10 @@ def test_what_goes_wrong_is_told_and_holds_nothing_back(others: Others) -> None:
 def test_time_is_bounded(others: Others) -> None:
     done = tell_linked({"https://a.example/": ["http://b.example/link"]}, "x", others.resolve, -1)
 
-    assert ([one.code for one in done.diagnostics], others.asked) == (["mentions-untold"], [])
+    assert ([diagnostic.code for diagnostic in done.diagnostics], others.asked) == (
+        ["mentions-untold"],
+        [],
+    )
 
 
 def test_links_of_a_text_are_those_to_other_hosts_each_once() -> None:

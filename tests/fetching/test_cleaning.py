@@ -52,7 +52,7 @@ def test_words_never_become_elements(engine: str, raw_html: str, text: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("written", "found"),
+    ("written", "expected"),
     [
         ("/x?utm_source=a&id=1&fbclid=2", "https://p.example/x?id=1"),
         ("https://a.example/x?y=z#t", "https://a.example/x?y=z#t"),
@@ -67,8 +67,8 @@ def test_words_never_become_elements(engine: str, raw_html: str, text: str) -> N
         ("../../../etc/passwd", "https://p.example/etc/passwd"),
     ],
 )
-def test_addresses_are_whole_and_follow_nobody(written: str, found: str) -> None:
-    assert safe_address(written, BASE) == found
+def test_addresses_are_whole_and_follow_nobody(written: str, expected: str) -> None:
+    assert safe_address(written, BASE) == expected
 
 
 def test_plain_words_hold_nothing_of_scripts() -> None:

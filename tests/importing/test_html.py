@@ -51,6 +51,6 @@ def test_a_film_at_no_address_is_told() -> None:
     converted = to_markdown('<p>Un</p><video src="ttps://a.example/film.mp4"></video>')
 
     assert converted.markdown == "Un\n"
-    assert [tuple(one) for one in converted.notes] == [
+    assert [tuple(note) for note in converted.notes] == [
         ("element", "video", "ttps://a.example/film.mp4")
     ]

@@ -68,7 +68,7 @@ def test_hours_pass_and_days_keep_the_clock_in_a_night_of_its_change(
     (tmp_path / "a.ics").write_bytes(calendar(event + STAMPS).encode())
     moved = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
 
-    assert [moved.front(one)["event"]["end"] for one in moved.texts] == [end]
+    assert [moved.front(text)["event"]["end"] for text in moved.texts] == [end]
 
 
 def test_an_event_becomes_a_document(site: Imported) -> None:

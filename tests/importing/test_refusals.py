@@ -13,19 +13,19 @@ NAMES = ("WANTED", "_WANTED", "_WHAT")
 def told(tree: ast.Module) -> set[str]:
     """Return the texts of several words that a module gives to those who refuse a source."""
     calls = [
-        one
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in CALLS
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS
     ]
-    given = [argument for one in calls for argument in one.args]
+    given = [argument for call in calls for argument in call.args]
     given += [
-        one.value
-        for one in tree.body
-        if isinstance(one, ast.Assign)
-        and isinstance(one.targets[0], ast.Name)
-        and one.targets[0].id in NAMES
+        statement.value
+        for statement in tree.body
+        if isinstance(statement, ast.Assign)
+        and isinstance(statement.targets[0], ast.Name)
+        and statement.targets[0].id in NAMES
     ]
-    texts = {one.value for one in given if isinstance(one, ast.Constant)}
+    texts = {argument.value for argument in given if isinstance(argument, ast.Constant)}
     return {text for text in texts if isinstance(text, str) and " " in text}
 
 

@@ -105,7 +105,7 @@ def test_all_that_opened_a_ring_is_made_anew_with_it() -> None:
 
     assert made.keys() == before.keys() == {"all"}
     assert made != before
-    old, new = (one.sites[SITE]["members"] for one in (file, renewed))
+    old, new = (keys.sites[SITE]["members"] for keys in (file, renewed))
     assert new.readers.keys() == old.readers.keys()
     assert new.readers["all"].password == made["all"]
     assert new.readers["board"] != old.readers["board"]

@@ -155,10 +155,10 @@ def test_no_room_tells_of_a_private_page(
         path.write_text("\n".join(line for line in lines if line not in LINES), encoding="utf-8")
     if keys:
         site.keys = USUAL
-    for one in (site, alone):
-        monkeypatch.chdir(one.root)
+    for folder in (site, alone):
+        monkeypatch.chdir(folder.root)
         assert CliRunner().invoke(cli, ["admin"]).exit_code == 0
-        assert one.build().errors == []
+        assert folder.build().errors == []
 
     tree, public = site.tree(), alone.tree()
     sealed = {path for path in tree if path.startswith(("prive/", "en/"))} - set(public)

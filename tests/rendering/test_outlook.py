@@ -82,10 +82,12 @@ event: {start: 2026-02-08 10:00}
 
 
 def _dates(data: bytes) -> set[tuple[str, str, str]]:
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
+    dates = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
         dt.date(2026, 1, 1), dt.date(2027, 6, 1)
     )
-    return {(str(one["SUMMARY"]), str(one["DTSTART"].dt), str(one["DTEND"].dt)) for one in found}
+    return {
+        (str(date["SUMMARY"]), str(date["DTSTART"].dt), str(date["DTEND"].dt)) for date in dates
+    }
 
 
 def test_outlook_is_told_the_dates_that_all_programs_are_told(
@@ -98,10 +100,10 @@ def test_outlook_is_told_the_dates_that_all_programs_are_told(
     whole, outlook = ((site.output / name).read_bytes() for name in FILES)
     assert _dates(outlook) == _dates(whole)
     assert len(_dates(outlook)) > 50
-    rules = [one for one in outlook.decode().split("\r\n") if one.startswith("RRULE:FREQ=M")]
+    rules = [part for part in outlook.decode().split("\r\n") if part.startswith("RRULE:FREQ=M")]
     assert rules == ["RRULE:FREQ=MONTHLY;BYDAY=TH;BYSETPOS=2"]
     assert outlook.count(b"X-MICROSOFT-CDO-ALLDAYEVENT:TRUE") == 1
-    uids = [str(one["UID"]) for one in icalendar.Calendar.from_ical(outlook).events]
+    uids = [str(event["UID"]) for event in icalendar.Calendar.from_ical(outlook).events]
     assert len(uids) == len(set(uids))
     assert "cafe+20260303T1830@hub.example.org" in uids
     assert 'href="https://hub.example.org/agenda-outlook.ics"' in site.page(

@@ -47,13 +47,13 @@ class Gitea(Host):
             commit = {"id": repository.head(), "message": repository.subject()}
             return Reply({"name": "main", "commit": commit})
         if rest.startswith("/git/trees/"):
-            found = repository.tree(rest.removeprefix("/git/trees/"))
+            tree = repository.tree(rest.removeprefix("/git/trees/"))
             page = int(query["page"])
-            listed = [one._asdict() | {"type": "blob"} for one in found]
+            listed = [blob._asdict() | {"type": "blob"} for blob in tree]
             return Reply({"tree": listed[(page - 1) * 1000 : page * 1000], "truncated": False})
         if rest == "/git/blobs":  # Forgejo
             shas = query["shas"].split(",")
-            return Reply([{"sha": one, **_encoded(repository.blob(one))} for one in shas])
+            return Reply([{"sha": sha, **_encoded(repository.blob(sha))} for sha in shas])
         if rest == "/commits":
             return Reply([])
         for start in ("/raw/", "/media/main/"):
@@ -75,26 +75,28 @@ class Gitea(Host):
             told = "user should have a permission to write to the target branch"
             return Reply({"message": told}, 403)
         written: dict[str, bytes | None] = {}
-        for one in body["files"]:
-            path, former_path = one["path"], one.get("from_path") or one["path"]
+        for change in body["files"]:
+            path, former_path = change["path"], change.get("from_path") or change["path"]
             former = self.repository.find(body["branch"], former_path)
-            if one["operation"] == "create":
+            if change["operation"] == "create":
                 if former:
                     return _refused(f"repository file already exists [path: {path}]")
             elif former is None:
                 return Reply({"message": f"object does not exist [id: , rel_path: {path}]"}, 404)
-            elif not one.get("sha"):
+            elif not change.get("sha"):
                 return _refused("a SHA or commit ID must be proved when updating a file")
-            elif one["sha"] != former.sha:
-                return _refused(f"sha does not match [given: {one['sha']}, expected: {former.sha}]")
+            elif change["sha"] != former.sha:
+                return _refused(
+                    f"sha does not match [given: {change['sha']}, expected: {former.sha}]"
+                )
             if former_path != path:
                 written[former_path] = None
-            is_gone = one["operation"] == "delete"
-            written[path] = None if is_gone else base64.b64decode(one["content"])
+            is_gone = change["operation"] == "delete"
+            written[path] = None if is_gone else base64.b64decode(change["content"])
         author = "{name} <{email}>".format(**body["author"])
         commit = self.repository.commit(body["branch"], written, body["message"], author)
-        found = [self.repository.find(commit, one["path"]) for one in body["files"]]
-        files = [one and {"path": one.path, "sha": one.sha} for one in found]
+        blobs = [self.repository.find(commit, change["path"]) for change in body["files"]]
+        files = [blob and {"path": blob.path, "sha": blob.sha} for blob in blobs]
         return Reply({"commit": {"sha": commit, "created": NOW}, "files": files}, 201)
 
 

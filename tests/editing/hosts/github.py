@@ -67,12 +67,12 @@ class GitHub(Host):
 
     def _commit_of(self, sha: str) -> dict[str, Any]:
         def history(first: int, path: str = "") -> dict[str, Any]:
-            found = [self._commit_of(self.repository.last_commit(sha, path))]
-            return {"nodes": found[:first]}
+            commits = [self._commit_of(self.repository.last_commit(sha, path))]
+            return {"nodes": commits[:first]}
 
         def file(path: str) -> dict[str, Any] | None:
-            found = self.repository.find(sha, path)
-            return {"oid": found.sha} if found else None
+            blob = self.repository.find(sha, path)
+            return {"oid": blob.sha} if blob else None
 
         name, email = self.repository.author(sha)
         return {
@@ -88,10 +88,10 @@ class GitHub(Host):
         sha = oid
         if expression:
             revision, _, path = expression.partition(":")
-            found = self.repository.find(revision, path)
-            if found is None:
+            blob = self.repository.find(revision, path)
+            if blob is None:
                 return None
-            sha = found.sha
+            sha = blob.sha
         content = self.repository.blob(sha)
         is_binary = b"\0" in content
         text = None if is_binary else content.decode("utf-8", "replace")
@@ -101,23 +101,25 @@ class GitHub(Host):
         }  # fmt: skip
 
     def _pull_requests(self, states: str, **asked: Any) -> dict[str, Any]:
-        found = [one for one in self.requests.values() if one["state"] == "open"]
+        chosen = [request for request in self.requests.values() if request["state"] == "open"]
         if "labels" in asked:
-            found = [one for one in found if set(asked["labels"]) & set(one["labels"])]
+            chosen = [
+                request for request in chosen if set(asked["labels"]) & set(request["labels"])
+            ]
         if "headRefName" in asked:
-            found = [one for one in found if one["branch"] == asked["headRefName"]]
-        return {"nodes": [self._node(one) for one in found], "totalCount": len(found)}
+            chosen = [request for request in chosen if request["branch"] == asked["headRefName"]]
+        return {"nodes": [self._node(request) for request in chosen], "totalCount": len(chosen)}
 
-    def _node(self, one: dict[str, Any]) -> dict[str, Any]:
-        changes = self.repository.changes(one["branch"])
+    def _node(self, request: dict[str, Any]) -> dict[str, Any]:
+        changes = self.repository.changes(request["branch"])
         files = [{"path": path, "changeType": _CHANGES[status]} for status, path in changes]
         return {
-            "id": one["node_id"], "number": one["number"], "title": one["title"],
-            "url": one["html_url"], "isDraft": one["draft"], "isCrossRepository": False,
-            "createdAt": NOW, "updatedAt": NOW, "headRefName": one["branch"],
-            "headRefOid": self.repository.head(one["branch"]),
+            "id": request["node_id"], "number": request["number"], "title": request["title"],
+            "url": request["html_url"], "isDraft": request["draft"], "isCrossRepository": False,
+            "createdAt": NOW, "updatedAt": NOW, "headRefName": request["branch"],
+            "headRefOid": self.repository.head(request["branch"]),
             "author": _CLAIRE | {"avatarUrl": "", "databaseId": 7},
-            "labels": lambda first: {"nodes": [{"name": label} for label in one["labels"]]},
+            "labels": lambda first: {"nodes": [{"name": label} for label in request["labels"]]},
             "files": lambda first: {"nodes": files},
         }  # fmt: skip
 
@@ -132,8 +134,10 @@ class GitHub(Host):
             told = f'Expected branch to point to "{expected}" but it did not.  Pull and try again.'
             raise RefusedError("STALE_DATA", told)
         changes = input["fileChanges"]
-        files: dict[str, bytes | None] = {one["path"]: None for one in changes["deletions"]}
-        files |= {one["path"]: base64.b64decode(one["contents"]) for one in changes["additions"]}
+        files: dict[str, bytes | None] = {change["path"]: None for change in changes["deletions"]}
+        files |= {
+            change["path"]: base64.b64decode(change["contents"]) for change in changes["additions"]
+        }
         made = self.repository.commit(branch, files, input["message"]["headline"], _AUTHOR)
         return {"commit": self._commit_of(made)}
 
@@ -148,16 +152,16 @@ class GitHub(Host):
 
     def _draft(self, input: dict[str, Any], is_draft: bool) -> dict[str, Any]:
         self._may_write()
-        one = next(r for r in self.requests.values() if r["node_id"] == input["pullRequestId"])
-        one["draft"] = is_draft
+        request = next(r for r in self.requests.values() if r["node_id"] == input["pullRequestId"])
+        request["draft"] = is_draft
         return {"pullRequest": {"isDraft": is_draft}}
 
     def _read(self, rest: str, query: dict[str, str]) -> Reply:
         if rest == "/collaborators/claire":
             return Reply(status=204)
         if rest.startswith("/git/trees/"):
-            found = self.repository.tree(rest.removeprefix("/git/trees/"))
-            return Reply({"tree": [one._asdict() | {"type": "blob"} for one in found]})
+            tree = self.repository.tree(rest.removeprefix("/git/trees/"))
+            return Reply({"tree": [blob._asdict() | {"type": "blob"} for blob in tree]})
         if rest.startswith("/git/blobs/"):
             return Reply(content=self.repository.blob(rest.removeprefix("/git/blobs/")))
         if rest.startswith("/contents/"):
@@ -167,7 +171,7 @@ class GitHub(Host):
             )
         if rest.startswith("/issues/"):
             labels = self.requests[int(rest.split("/")[2])]["labels"]
-            return Reply({"labels": [{"name": one} for one in labels]})
+            return Reply({"labels": [{"name": label} for label in labels]})
         raise NotImplementedError(rest)
 
     def _change(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
@@ -180,18 +184,18 @@ class GitHub(Host):
             return Reply({"ref": f"refs/heads/{name}"})
         if (method, rest) == ("POST", "/pulls"):
             return self._open(body)
-        one = self.requests[int(rest.split("/")[2])]
+        request = self.requests[int(rest.split("/")[2])]
         if rest.endswith("/labels"):
-            one["labels"] += body["labels"]
-            return Reply([{"name": label} for label in one["labels"]])
+            request["labels"] += body["labels"]
+            return Reply([{"name": label} for label in request["labels"]])
         if rest.endswith("/merge"):
-            if one["draft"]:
+            if request["draft"]:
                 return Reply({"message": "Pull Request is still a draft"}, 405)
-            self.repository.merge(one["branch"], body["commit_title"])
-            one["state"] = "closed"
+            self.repository.merge(request["branch"], body["commit_title"])
+            request["state"] = "closed"
             return Reply({"merged": True})
-        one |= body
-        return Reply(one)
+        request |= body
+        return Reply(request)
 
     def _open(self, body: dict[str, Any]) -> Reply:
         number = len(self.requests) + 1

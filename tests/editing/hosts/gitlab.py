@@ -66,9 +66,9 @@ class GitLab(Host):
     def _tree(self, ref: str, recursive: bool = False) -> dict[str, Any]:
         def page(after: str) -> dict[str, Any]:
             start = int(after or 0)
-            found = self.repository.tree(ref)
-            nodes = [one._asdict() | {"type": "blob"} for one in found[start : start + _PAGE]]
-            more = start + _PAGE < len(found)
+            tree = self.repository.tree(ref)
+            nodes = [blob._asdict() | {"type": "blob"} for blob in tree[start : start + _PAGE]]
+            more = start + _PAGE < len(tree)
             return {
                 "nodes": nodes,
                 "pageInfo": {"endCursor": str(start + _PAGE), "hasNextPage": more},
@@ -78,13 +78,13 @@ class GitLab(Host):
         return {"lastCommit": commit, "blobs": page}
 
     def _blobs(self, ref: str, paths: list[str]) -> dict[str, Any]:
-        found = (self.repository.find(ref, path) for path in paths)
-        return {"nodes": [self._blob(one) for one in found if one]}
+        blobs = (self.repository.find(ref, path) for path in paths)
+        return {"nodes": [self._blob(blob) for blob in blobs if blob]}
 
-    def _blob(self, one: Blob) -> dict[str, Any]:
-        content = self.repository.blob(one.sha)
+    def _blob(self, blob: Blob) -> dict[str, Any]:
+        content = self.repository.blob(blob.sha)
         text = None if b"\0" in content else content.decode("utf-8", "replace")
-        return {"path": one.path, "oid": one.sha, "size": str(one.size), "rawTextBlob": text}
+        return {"path": blob.path, "oid": blob.sha, "size": str(blob.size), "rawTextBlob": text}
 
     def _read(self, rest: str, query: dict[str, str]) -> Reply:
         if rest == "/users":
@@ -92,10 +92,12 @@ class GitLab(Host):
         if rest.startswith("/repository/files/"):
             return self._file(unquote(rest.removeprefix("/repository/files/")), query["ref"])
         if rest == "/merge_requests":
-            return Reply([one for one in self.requests.values() if _matches(one, query)])
+            return Reply(
+                [request for request in self.requests.values() if _matches(request, query)]
+            )
         if rest.endswith("/diffs"):
             branch = self.requests[int(rest.split("/")[2])]["source_branch"]
-            return Reply([_diff(*one) for one in self.repository.changes(branch)])
+            return Reply([_diff(*change) for change in self.repository.changes(branch)])
         if rest.startswith("/merge_requests/"):
             return Reply(self.requests[int(rest.split("/")[2])])
         if rest == "/deployments" or rest.endswith("/statuses"):
@@ -107,16 +109,16 @@ class GitLab(Host):
         raise NotImplementedError(rest)
 
     def _file(self, path: str, ref: str) -> Reply:
-        found = self.repository.find(ref, path)
-        if found is None:
+        blob = self.repository.find(ref, path)
+        if blob is None:
             return Reply({"message": "404 File Not Found"}, 404)
-        content = self.repository.blob(found.sha)
+        content = self.repository.blob(blob.sha)
         encoded = {
             "file_path": path,
             "encoding": "base64",
             "content": base64.b64encode(content).decode(),
             "content_sha256": hashlib.sha256(content).hexdigest(),
-            "blob_id": found.sha,
+            "blob_id": blob.sha,
             "last_commit_id": self.repository.last_commit(ref, path),
         }
         return Reply(encoded)
@@ -129,32 +131,35 @@ class GitLab(Host):
         if not start and not exists:
             return _refused("You can only create or edit files when you are on a branch")
         written: dict[str, bytes | None] = {}
-        for one in body["actions"]:
-            path, former_path = one["file_path"], one.get("previous_path") or one["file_path"]
+        for action in body["actions"]:
+            path, former_path = (
+                action["file_path"],
+                action.get("previous_path") or action["file_path"],
+            )
             former = self.repository.find(start or branch, former_path)
-            if one["action"] == "create" and former:
+            if action["action"] == "create" and former:
                 return _refused("A file with this name already exists")
-            if one["action"] != "create":
+            if action["action"] != "create":
                 if former is None:
                     return _refused("A file with this name doesn't exist")
-                last = one.get("last_commit_id")
+                last = action.get("last_commit_id")
                 if last and last != self.repository.last_commit(start or branch, former_path):
                     told = f"The file has changed since you started editing it: {former_path}"
                     return _refused(told)
-            content = one["content"]
-            is_text = one["encoding"] == "text"
+            content = action["content"]
+            is_text = action["encoding"] == "text"
             if former_path != path:
                 written[former_path] = None
-            is_gone = one["action"] == "delete"
+            is_gone = action["action"] == "delete"
             written[path] = (
                 None if is_gone else content.encode() if is_text else base64.b64decode(content)
             )
         if start:
             self.repository.branch(branch, self.repository.head(start))
         commit = self.repository.commit(branch, written, body["commit_message"], _AUTHOR)
-        for one in self.requests.values():
-            if one["source_branch"] == branch and one["state"] == "opened":
-                one["sha"] = commit
+        for request in self.requests.values():
+            if request["source_branch"] == branch and request["state"] == "opened":
+                request["sha"] = commit
         return Reply({"id": commit, "committed_date": NOW}, 201)
 
     def _request(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
@@ -170,34 +175,34 @@ class GitLab(Host):
             }  # fmt: skip
             return Reply(self.requests[number], 201)
         number = int(rest.split("/")[2])
-        one = self.requests[number]
+        request = self.requests[number]
         if rest.endswith("/merge"):
-            return self._merge(one, body)
+            return self._merge(request, body)
         gone = body.get("remove_labels", "").split(",")
         more = [body["add_labels"]] if "add_labels" in body else []
-        one["labels"] = [label for label in one["labels"] if label not in gone] + more
-        one["title"] = body.get("title", one["title"])
+        request["labels"] = [label for label in request["labels"] if label not in gone] + more
+        request["title"] = body.get("title", request["title"])
         if body.get("state_event") == "close":
-            one["state"] = "closed"
-        return Reply(one)
+            request["state"] = "closed"
+        return Reply(request)
 
-    def _merge(self, one: dict[str, Any], body: dict[str, Any]) -> Reply:
-        if one["title"].startswith("Draft:"):
+    def _merge(self, request: dict[str, Any], body: dict[str, Any]) -> Reply:
+        if request["title"].startswith("Draft:"):
             return Reply({"message": "405 Method Not Allowed"}, 405)
-        if body.get("sha") not in (None, one["sha"]):
-            told = f"SHA does not match HEAD of source branch: {one['sha']}"
+        if body.get("sha") not in (None, request["sha"]):
+            told = f"SHA does not match HEAD of source branch: {request['sha']}"
             return Reply({"message": told}, 409)
-        self.repository.merge(one["source_branch"], body["merge_commit_message"])
-        one["state"] = "merged"
+        self.repository.merge(request["source_branch"], body["merge_commit_message"])
+        request["state"] = "merged"
         if body["should_remove_source_branch"]:
-            self.repository.remove_branch(one["source_branch"])
-        return Reply(one)
+            self.repository.remove_branch(request["source_branch"])
+        return Reply(request)
 
 
-def _matches(one: dict[str, Any], query: dict[str, str]) -> bool:
-    branch = query.get("source_branch", one["source_branch"])
-    is_labelled = query.get("labels", one["labels"][0]) in one["labels"]
-    return one["state"] == query["state"] and is_labelled and one["source_branch"] == branch
+def _matches(request: dict[str, Any], query: dict[str, str]) -> bool:
+    branch = query.get("source_branch", request["source_branch"])
+    is_labelled = query.get("labels", request["labels"][0]) in request["labels"]
+    return request["state"] == query["state"] and is_labelled and request["source_branch"] == branch
 
 
 def _diff(status: str, path: str) -> dict[str, Any]:

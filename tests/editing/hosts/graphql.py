@@ -39,17 +39,17 @@ class _Reader:
 
     def fields(self) -> list[Field]:
         self.take("{")
-        found: list[Field] = []
+        fields: list[Field] = []
         while self.tokens[0] != "}":
             if self.tokens[0] == "...":
                 self.take()
                 self.take("on")
                 self.take()
-                found += self.fields()
+                fields += self.fields()
             else:
-                found.append(self.field())
+                fields.append(self.field())
         self.take("}")
-        return found
+        return fields
 
     def field(self) -> Field:
         alias = name = self.take()
@@ -71,11 +71,11 @@ class _Reader:
         if token.startswith("$"):
             return self.variables[token[1:]]
         if token == "[":
-            found = []
+            values = []
             while self.tokens[0] != "]":
-                found.append(self.value())
+                values.append(self.value())
             self.take()
-            return found
+            return values
         if token == "{":
             pairs = {}
             while self.tokens[0] != "}":
@@ -108,9 +108,11 @@ def _chosen(value: Any, fields: list[Field]) -> Any:
     if not fields or value is None:
         return value
     if isinstance(value, list):
-        return [_chosen(one, fields) for one in value]
-    found = {}
+        return [_chosen(part, fields) for part in value]
+    answers = {}
     for field in fields:
-        one = value[field.name]
-        found[field.alias] = _chosen(one(**field.arguments) if callable(one) else one, field.fields)
-    return found
+        answer = value[field.name]
+        answers[field.alias] = _chosen(
+            answer(**field.arguments) if callable(answer) else answer, field.fields
+        )
+    return answers

@@ -46,18 +46,18 @@ class Repository:
 
     def tree(self, revision: str = "main") -> list[Blob]:
         lines = self.git("ls-tree", "-r", "-l", "-z", revision).decode().split("\0")[:-1]
-        found = [(line.split("\t")[1], *line.split("\t")[0].split()[2:]) for line in lines]
-        return [Blob(path, sha, int(size)) for path, sha, size in found]
+        columns = [(line.split("\t")[1], *line.split("\t")[0].split()[2:]) for line in lines]
+        return [Blob(path, sha, int(size)) for path, sha, size in columns]
 
     def blob(self, sha: str) -> bytes:
         return self.git("cat-file", "blob", sha)
 
     def find(self, revision: str, path: str) -> Blob | None:
-        return next((one for one in self.tree(revision) if one.path == path), None)
+        return next((blob for blob in self.tree(revision) if blob.path == path), None)
 
     def read(self, path: str, revision: str = "main") -> bytes | None:
-        found = self.find(revision, path)
-        return self.blob(found.sha) if found else None
+        blob = self.find(revision, path)
+        return self.blob(blob.sha) if blob else None
 
     def last_commit(self, revision: str, path: str = "") -> str:
         paths = ["--", path] if path else []
@@ -95,8 +95,8 @@ class Repository:
     def _committed(self, tree: str, parents: list[str], message: str, author: str) -> str:
         name, email = author.removesuffix(">").split(" <")
         identity = [f"user.name={name}", f"user.email={email}"]
-        options = [part for one in identity for part in ("-c", one)]
-        above = [part for one in parents for part in ("-p", one)]
+        options = [part for setting in identity for part in ("-c", setting)]
+        above = [part for parent in parents for part in ("-p", parent)]
         made = self.git(*options, "commit-tree", tree, *above, "-m", message)
         return made.decode().strip()
 
@@ -121,5 +121,5 @@ class Repository:
 
     def changes(self, branch: str) -> list[tuple[str, str]]:
         """Return the status (`A`, `M`, `D`) and the path of what *branch* changes of `main`."""
-        found = self.git("diff", "--name-status", "--no-renames", f"main...{branch}").decode()
-        return [tuple(line.split("\t")) for line in found.splitlines()]  # type: ignore[misc]
+        changed = self.git("diff", "--name-status", "--no-renames", f"main...{branch}").decode()
+        return [tuple(line.split("\t")) for line in changed.splitlines()]  # type: ignore[misc]
