@@ -19,6 +19,11 @@ export async function mendEditor({words}) {
       one.content = one.content.replace(/,\s*maximum-scale=[\d.]+/, "");
     }
   });
+  // It makes fields when they are seen: who comes with the Tab key sees what follows, and misses none.
+  document.addEventListener("keyup", ({key}) => {
+    const field = key === "Tab" && document.activeElement?.closest("[data-key-path]");
+    if (field) document.activeElement.scrollIntoView({block: "center"});
+  });
   // It offers to write over what somebody else saved, which is never done here.
   watch(document.body, {}, () => {
     for (const one of document.querySelectorAll('[role="alertdialog"] button')) {
