@@ -12,7 +12,7 @@ from sitegen.rendering.templates.environment import (
     parse_template,
 )
 from sitegen.rendering.templates.theme import ThemeTemplates
-from sitegen.rendering.words.messages import Catalogue
+from sitegen.rendering.words.messages import Catalogue, catalogue_of
 from sitegen.theme.folders import Theme
 from tests.demo_site import PROJECT
 
@@ -151,7 +151,7 @@ GIVEN: dict[str, Any] = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_same_text_as_jinjas_own(case: str) -> None:
-    catalogue = Catalogue((WORDS,), "fr")
+    catalogue = catalogue_of((WORDS,), "fr")
     expected = (
         environment(jinja2.Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
     )
@@ -192,7 +192,7 @@ def test_a_mistake_in_an_included_template_has_its_place_there(source: str, told
 
 def test_an_include_by_name_makes_no_context() -> None:
     source = '{% for one in words %}{% include "i" %}{% endfor %}'
-    compiling = environment(Environment, {"m": source, "i": "{{ one }}"}, Catalogue((), "fr"))
+    compiling = environment(Environment, {"m": source, "i": "{{ one }}"}, catalogue_of((), "fr"))
 
     code = compiling.compile(source, "m", "m", raw=True)
 
@@ -203,7 +203,7 @@ def test_an_include_by_name_makes_no_context() -> None:
 def test_a_template_and_its_blocks_fill_a_list() -> None:
     templates = {"m": '{% extends "b" %}{% block a %}{{ super() }}{{ 1 }}{% endblock %}'}
     templates["b"] = "{% block a %}{% include 'c' without context %}{% endblock %}{{ given }}"
-    compiling = environment(Environment, templates, Catalogue((), "fr"))
+    compiling = environment(Environment, templates, catalogue_of((), "fr"))
 
     code = "".join(compiling.compile(templates[name], name, name, raw=True) for name in templates)
 

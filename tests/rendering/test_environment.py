@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.model import Term
 from sitegen.rendering.templates.environment import Environment
-from sitegen.rendering.words.messages import Catalogue
+from sitegen.rendering.words.messages import catalogue_of
 
 PO = """
 msgid ""
@@ -38,7 +38,7 @@ msgstr "Bonjour %(name)s"
     ],
 )
 def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expected: str) -> None:
-    catalogue = Catalogue((PO,), "fr")
+    catalogue = catalogue_of((PO,), "fr")
     environment = Environment(lambda name: None, catalogue)
     plain = Environment(lambda name: None, catalogue)
     plain.compile = super(Environment, plain).compile  # type: ignore[method-assign]
@@ -60,7 +60,7 @@ def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expect
     ],
 )
 def test_what_is_not_there_is_told_by_what_it_was_looked_for_in(expression: str, told: str) -> None:
-    environment = Environment(lambda name: None, Catalogue((), "fr"))
+    environment = Environment(lambda name: None, catalogue_of((), "fr"))
     template = environment.from_string(f"{{{{ {expression} }}}}")
 
     with pytest.raises(jinja2.UndefinedError) as caught:
@@ -70,7 +70,7 @@ def test_what_is_not_there_is_told_by_what_it_was_looked_for_in(expression: str,
 
 
 def test_a_constant_message_is_no_call_any_more() -> None:
-    environment = Environment(lambda name: None, Catalogue((PO,), "fr"))
+    environment = Environment(lambda name: None, catalogue_of((PO,), "fr"))
 
     environment.globals["gettext"] = None
 

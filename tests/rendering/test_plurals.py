@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.rendering.words.messages import Catalogue
+from sitegen.rendering.words.messages import catalogue_of
 from sitegen.theme.plurals import plural_mistake
 from tests.support import SiteFolder
 
@@ -39,14 +39,14 @@ def po(header: str, *forms: str) -> str:
 def test_the_form_is_the_one_of_the_header_or_of_the_language(
     language: str, header: str, forms: int, expected: dict[int, int]
 ) -> None:
-    catalogue = Catalogue((po(header, *map(str, range(forms))),), language)
+    catalogue = catalogue_of((po(header, *map(str, range(forms))),), language)
 
     forms_shown = {number: int(catalogue.ngettext("one", "many", number)) for number in expected}
     assert forms_shown == expected
 
 
 def test_a_message_that_lacks_a_form_stays_english() -> None:
-    catalogue = Catalogue((po(POLISH, "0", "1"),), "pl")
+    catalogue = catalogue_of((po(POLISH, "0", "1"),), "pl")
 
     assert [catalogue.ngettext("one", "many", number) for number in (1, 2, 5)] == (
         ["one", "many", "many"]
@@ -56,7 +56,7 @@ def test_a_message_that_lacks_a_form_stays_english() -> None:
 def test_each_catalogue_counts_by_its_own_rule() -> None:
     """A child theme may write what its parent has not, by another rule."""
     own = po("nplurals=2; plural=(n != 1)", "a", "b").replace("one", "day").replace("many", "days")
-    catalogue = Catalogue((own, po(POLISH, "0", "1", "2")), "pl")
+    catalogue = catalogue_of((own, po(POLISH, "0", "1", "2")), "pl")
 
     assert [catalogue.ngettext("one", "many", number) for number in (1, 2, 5)] == ["0", "1", "2"]
     assert [catalogue.ngettext("day", "days", number) for number in (1, 2, 5)] == ["a", "b", "b"]
@@ -85,7 +85,7 @@ def test_a_form_without_a_number_is_told_where_the_whole_is_looked_at() -> None:
 def test_a_guess_of_a_tool_s_is_shown_to_nobody() -> None:
     text = po(POLISH, "0", "1", "2") + '\n#, fuzzy\nmsgid "Home"\nmsgstr "Dom?"\n'
 
-    assert Catalogue((text,), "pl").gettext("Home") == "Home"
+    assert catalogue_of((text,), "pl").gettext("Home") == "Home"
 
 
 def test_a_site_s_own_catalogue_counts_as_its_language_does(

@@ -6,7 +6,7 @@ import jinja2
 import pytest
 
 from sitegen.rendering.templates.environment import Environment
-from sitegen.rendering.words.messages import Catalogue
+from sitegen.rendering.words.messages import catalogue_of
 
 
 class Things:
@@ -19,7 +19,7 @@ def environment(**templates: str) -> Environment:
         source = templates.get(name.removesuffix(".html"))
         return None if source is None else (source, name, None)
 
-    return Environment(load, Catalogue((), "en"))
+    return Environment(load, catalogue_of((), "en"))
 
 
 def rendered(main: str, **others: str) -> str:
@@ -68,7 +68,7 @@ def test_a_template_is_looked_for_once_for_each_that_names_it() -> None:
 
     sources = {"main.html": '{% for one in words %}{% include "part.html" %}{% endfor %}'}
     sources["part.html"] = "{{ one }}"
-    own = Environment(lambda name: (sources[name], name, None), Catalogue((), "en"), resolve)
+    own = Environment(lambda name: (sources[name], name, None), catalogue_of((), "en"), resolve)
     context: dict[str, Any] = {"words": ["a", "b", "c"]}
 
     assert own.get_template("main.html").render(context) == "abc"

@@ -7,7 +7,7 @@ from sitegen.model import Question
 from sitegen.rendering.templates.environment import Environment
 from sitegen.rendering.view.shared import Shared
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.messages import Catalogue
+from sitegen.rendering.words.messages import catalogue_of
 from tests.rendering.hub import make_entry
 
 TEMPLATES = {
@@ -30,7 +30,7 @@ def environment() -> jinja2.Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         return (TEMPLATES[name], name, None) if name in TEMPLATES else None
 
-    return Environment(load, Catalogue((), "fr"))
+    return Environment(load, catalogue_of((), "fr"))
 
 
 def test_a_part_is_rendered_once_and_asked_for_by_every_page() -> None:
