@@ -381,3 +381,19 @@ def test_a_new_original_that_is_not_published_for_a_mistake_withholds_all_the_sa
 
     assert told(site) == ["broken-link"]
     assert pages_with(site, "Whatnobodyreads") == []
+
+
+def test_the_original_is_shown_for_a_new_translation_with_a_mistake(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    shown = SITE.replace("{title: The hub}", "{title: The hub, untranslated: show}")
+    site = make_site(shown.replace("A text.", "A [text](absent.md)."))
+
+    assert told(site) == ["broken-link"]
+    assert "Un texte." in site.page("en/a/index.html")
+    assert "Un texte." in site.page("a/index.html")
+    assert pages_with(site, "A text") == []
+
+    site.write("content/a.en.md", "---\ntitle: One\n---\nA text.\n")
+    assert told(site) == []
+    assert "A text." in site.page("en/a/index.html")

@@ -1,6 +1,6 @@
 """What stands where: which documents are public, their sections, their addresses. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from sitegen.config import SiteConfig
@@ -68,8 +68,12 @@ def targets_of(
     documents: Mapping[str, Document],
     arranged: Arrangement,
     assets: Mapping[str, Asset],
+    unwritten: Container[str],
 ) -> Targets:
-    """Return what pages lead to where *documents* are *arranged*, and *assets* public."""
+    """Return what pages lead to where *documents* are *arranged*, and *assets* public.
+
+    *unwritten*: documents that mistakes keep from being published. Their originals stand for them.
+    """
     return Targets(
         config,
         arranged.urls,
@@ -80,7 +84,7 @@ def targets_of(
             named: document.id
             for document in documents.values()
             for named in (document.original, document.neutral)
-            if named
+            if named and document.id not in unwritten
         },
         {document.id: document.neutral for document in documents.values() if document.neutral},
     )
