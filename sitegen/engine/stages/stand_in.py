@@ -136,7 +136,7 @@ def _put_off(known: Document, date: Moment | None, snapshot: Snapshot) -> Docume
     if date is None or date.in_zone(snapshot.config.timezone).timestamp <= now:
         return known
     front = msgspec.structs.replace(known.front, date=date)
-    return with_metadata_digest(msgspec.structs.replace(known, front=front, date=date))
+    return with_metadata_digest(msgspec.structs.replace(known, front=front))
 
 
 def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:
