@@ -69,7 +69,7 @@ function numbered(blocks) {
       if (!/^\s/.test(block)) numbers = new Map();
       return block;
     }
-    for (const one of numbers.keys()) if (one.length > indent.length) numbers.delete(one);
+    for (const level of numbers.keys()) if (level.length > indent.length) numbers.delete(level);
     if (!/\d/.test(sign)) return block;
     const number = numbers.has(indent) ? numbers.get(indent) + 1 : Number(sign);
     numbers.set(indent, number);

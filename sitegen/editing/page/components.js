@@ -22,7 +22,7 @@ export function shortcodeText(component, values) {
   const {[WRITTEN]: written, content = "", ...rest} = values;
   const found = written?.match(patternOf(component));
   if (found && isSame(component, shortcodeValues(component, found), values)) return written;
-  const words = fields.map((one) => one.name).filter((key) => key !== "content")
+  const words = fields.map((field) => field.name).filter((key) => key !== "content")
     .filter((key) => ![undefined, null, "", false].includes(rest[key]))
     .map((key) => (key === shorthand ? quoted(rest[key]) : `${key}=${quoted(rest[key])}`));
   words.sort((one, other) => one.includes("=") - other.includes("="));
@@ -62,7 +62,7 @@ export function registerComponents(CMS, {components, texts}) {
       toBlock: (values) => shortcodeText(component, values),
       toPreview: (values) => {
         const box = document.createElement("div");
-        box.textContent = [label, ...fields.map((one) => values[one.name])].filter((one) => one && typeof one === "string").join(" · ");
+        box.textContent = [label, ...fields.map((field) => values[field.name])].filter((text) => text && typeof text === "string").join(" · ");
         return box;
       },
     });

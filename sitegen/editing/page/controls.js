@@ -68,7 +68,7 @@ export function registerControls(CMS, {suggestions, texts}) {
           id: forID, type: "text", className: classNameWrapper, value: this.state.value, list: `${forID}-known`,
           autoComplete: "off", "aria-labelledby": `${forID}-label`, onChange: (event) => this.take(event.target.value),
         }),
-        h("datalist", {id: `${forID}-known`}, known.map((one) => h("option", {key: one, value: one}))));
+        h("datalist", {id: `${forID}-known`}, known.map((value) => h("option", {key: value, value}))));
     },
   }), asText, {properties: {suggest: {type: "string"}}});
 }

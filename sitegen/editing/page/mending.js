@@ -15,8 +15,8 @@ export async function mendEditor({words}) {
 
   // It forbids to enlarge the page, which those who see little need (WCAG 1.4.4).
   watch(document.head, {attributes: true}, () => {
-    for (const one of document.querySelectorAll('meta[name="viewport"][content*="maximum-scale"]')) {
-      one.content = one.content.replace(/,\s*maximum-scale=[\d.]+/, "");
+    for (const viewport of document.querySelectorAll('meta[name="viewport"][content*="maximum-scale"]')) {
+      viewport.content = viewport.content.replace(/,\s*maximum-scale=[\d.]+/, "");
     }
   });
   // It makes fields when they are seen: who comes with the Tab key sees what follows, and misses none.
@@ -26,14 +26,14 @@ export async function mendEditor({words}) {
   });
   // It offers to write over what somebody else saved, which is never done here.
   watch(document.body, {}, () => {
-    for (const one of document.querySelectorAll('[role="alertdialog"] button')) {
-      if (overwrites.includes(one.textContent.trim())) one.hidden = true;
+    for (const button of document.querySelectorAll('[role="alertdialog"] button')) {
+      if (overwrites.includes(button.textContent.trim())) button.hidden = true;
     }
     // What holds no landmark cannot be jumped to by those who hear the page (WCAG 1.3.1, ARIA11).
     for (const [selector, role] of LANDMARKS) document.querySelector(selector)?.setAttribute("role", role);
-    for (const one of document.querySelectorAll(TITLES)) {
-      one.setAttribute("role", "heading");
-      one.setAttribute("aria-level", "1");
+    for (const title of document.querySelectorAll(TITLES)) {
+      title.setAttribute("role", "heading");
+      title.setAttribute("aria-level", "1");
     }
   });
 }

@@ -16,7 +16,7 @@ export function merged(of, text, value) {
 
 /** Return the lines of *wanted* as they stand in a new file. */
 function whole(of, wanted) {
-  if (of.kind === "list") return wanted.length ? `${wanted.map((one) => item(itemOf(of), one, 0)).join("\n")}\n` : "";
+  if (of.kind === "list") return wanted.length ? `${wanted.map((child) => item(itemOf(of), child, 0)).join("\n")}\n` : "";
   const lines = mapping(of, placed(of.keys, new Map(), wanted), 0);
   return lines ? `${lines}\n` : "";
 }
@@ -82,15 +82,15 @@ function mergeMapping(task) {
   const names = of.kind === "named" ? undefined : keys;
   const pairs = new Map(node.items.map((pair) => [String(pair.key), pair]));
   const wanted = placed(names, pairs, task.wanted);
-  const isOffered = (key) => !names || names.some((one) => one.name === key || one.others?.includes(key));
+  const isOffered = (key) => !names || names.some((field) => field.name === key || field.others?.includes(key));
   for (const [key, pair] of pairs) {
     if (!isOffered(key)) continue;
-    const one = keyOf(of, key, pair.value);
-    const former = meant(one, pair.value?.toJSON?.() ?? undefined);
+    const form = keyOf(of, key, pair.value);
+    const former = meant(form, pair.value?.toJSON?.() ?? undefined);
     const now = key in wanted ? wanted[key] : undefined;
     if (same(former, now)) continue;
     if (now === undefined) removePair(task, pair);
-    else replaceValue({of: one, pair, former, now, text, edits, indent: node.flow ? 0 : columnOf(text, pair), isFlow: node.flow, isWhole});
+    else replaceValue({of: form, pair, former, now, text, edits, indent: node.flow ? 0 : columnOf(text, pair), isFlow: node.flow, isWhole});
   }
   const fresh = Object.keys(wanted).filter((key) => !pairs.has(key));
   for (const key of fresh) insertPair({...task, names, pairs, wanted, isTop}, key, indent);
@@ -102,16 +102,16 @@ function placed(names, pairs, wanted) {
   for (const {name: key, others = []} of names ?? []) {
     if (!others.length || !(key in found)) continue;
     const value = found[key];
-    const present = [key, ...others].filter((one) => pairs.has(one));
+    const present = [key, ...others].filter((alias) => pairs.has(alias));
     const isMany = Array.isArray(value) && value.length > 1;
-    const of = names.find((one) => one.name === key);
+    const of = names.find((field) => field.name === key);
     const isSingle = of.isSingle && !isSeq(pairs.get(key)?.value);
     const place = isSingle && isMany ? others[0] : present[0] ?? key;
     delete found[key];
     found[place] = isSingle && place === key ? value[0] : value;
     if (present.length > 1 && !of.isSingle) { // both were written: each keeps its own as far as it goes
       const former = many(pairs.get(key)?.value?.toJSON?.());
-      if (former.every((one, index) => value[index] === one)) {
+      if (former.every((item, index) => value[index] === item)) {
         found[key] = value.slice(0, former.length);
         found[others[0]] = value.slice(former.length);
         if (!found[others[0]].length) delete found[others[0]];
@@ -161,12 +161,12 @@ function firstColumn(text, node, otherwise) {
 }
 
 function mergeList({of, node, now, text, edits}) {
-  const one = itemOf(of);
-  const former = node.items.map((child) => ({child, value: meant(one, child.toJSON())}));
+  const form = itemOf(of);
+  const former = node.items.map((child) => ({child, value: meant(form, child.toJSON())}));
   if (node.flow) {
     const items = now.map((value) => {
       const found = former.find((other) => same(other.value, value));
-      return found ? text.slice(found.child.range[0], found.child.range[1]) : inFlow(one, value);
+      return found ? text.slice(found.child.range[0], found.child.range[1]) : inFlow(form, value);
     });
     edits.push({start: node.range[0], end: node.range[1], put: `[${items.join(", ")}]`});
     return;
@@ -178,7 +178,7 @@ function mergeList({of, node, now, text, edits}) {
   while (tail < rest && same(former[former.length - 1 - tail].value, now[now.length - 1 - tail])) tail += 1;
   const [old, fresh] = [former.slice(head, former.length - tail), now.slice(head, now.length - tail)];
   const both = Math.min(old.length, fresh.length);
-  for (let index = 0; index < both; index += 1) replaceItem(one, old[index].child, fresh[index], text, edits);
+  for (let index = 0; index < both; index += 1) replaceItem(form, old[index].child, fresh[index], text, edits);
   for (const {child} of old.slice(both)) {
     edits.push({start: dashStart(text, child), end: itemEnd(text, child), put: ""});
   }
@@ -186,7 +186,7 @@ function mergeList({of, node, now, text, edits}) {
     const before = former[former.length - tail - 1] ?? former[0];
     const column = dashColumn(text, before.child);
     const at = former[former.length - tail - 1] ? itemEnd(text, before.child) : dashStart(text, before.child);
-    const lines = fresh.slice(both).map((value) => `${item(one, value, column)}\n`).join("");
+    const lines = fresh.slice(both).map((value) => `${item(form, value, column)}\n`).join("");
     edits.push({start: at, end: at, put: (at && text[at - 1] !== "\n" ? "\n" : "") + lines});
   }
 }
@@ -228,24 +228,24 @@ function removePair({node, text, edits}, pair) {
 
 function insertPair({of, node, names, pairs, wanted, text, edits}, key, indent) {
   const value = wanted[key];
-  const one = keyOf(of, key);
+  const form = keyOf(of, key);
   if (node.flow) {
     const last = node.items.at(-1);
     const at = last ? endOf(last) : node.range[0] + 1;
-    edits.push({start: at, end: at, put: `${last ? ", " : ""}${name(key)}: ${inFlow(one, value)}`});
+    edits.push({start: at, end: at, put: `${last ? ", " : ""}${name(key)}: ${inFlow(form, value)}`});
     return;
   }
   const before = placeBefore(names, pairs, key);
   const at = before ? linesEnd(text, before) : lineStart(text, node.range[0]);
   const gap = at && text[at - 1] !== "\n" ? "\n" : "";
-  edits.push({start: at, end: at, put: `${gap}${" ".repeat(indent)}${name(key)}:${behind(one, value, indent)}\n`});
+  edits.push({start: at, end: at, put: `${gap}${" ".repeat(indent)}${name(key)}:${behind(form, value, indent)}\n`});
 }
 
 /** Return the pair behind which *key* belongs: the nearest one before it in the order of the keys. */
 function placeBefore(names, pairs, key) {
   const present = [...pairs.values()];
   if (!names) return present.at(-1);
-  const order = names.flatMap((one) => [one.name, ...(one.others ?? [])]);
+  const order = names.flatMap((field) => [field.name, ...(field.others ?? [])]);
   const rank = order.indexOf(key);
   const earlier = present.filter((pair) => order.indexOf(String(pair.key)) >= 0 && order.indexOf(String(pair.key)) < rank);
   if (!earlier.length) return undefined;

@@ -15,15 +15,15 @@ export function placeOf(of, text, line, column) {
   let [node, form] = [read(front).contents, of];
   while (node) {
     if (isMap(node)) {
-      const pair = node.items.findLast((one) => one.key.range[0] <= at);
+      const pair = node.items.findLast((child) => child.key.range[0] <= at);
       if (!pair) break;
       const key = String(pair.key);
-      const found = (form?.keys ?? form?.of?.keys)?.find((one) => one.name === key || one.others?.includes(key));
+      const found = (form?.keys ?? form?.of?.keys)?.find((field) => field.name === key || field.others?.includes(key));
       path.push(found?.name ?? key);
       if (found?.isSingle && key === found.name && !isSeq(pair.value)) path.push("0");
       [node, form] = [pair.value, form && keyOf(form, key, pair.value)];
     } else if (isSeq(node)) {
-      const index = node.items.findLastIndex((one) => one.range[0] <= at);
+      const index = node.items.findLastIndex((item) => item.range[0] <= at);
       if (index < 0) break;
       path.push(String(index));
       [node, form] = [node.items[index], form && itemOf(form)];

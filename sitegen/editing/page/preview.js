@@ -72,7 +72,7 @@ function preview({texts, token}, of, ofIndex) {
         h("section", {"aria-live": "polite"},
           h("h2", {}, texts.mistakes),
           messages.length
-            ? h("ul", {className: "messages"}, messages.map((one, index) => h("li", {key: index, className: one.level}, h("strong", {}, `${one.word} `), one.text)))
+            ? h("ul", {className: "messages"}, messages.map((message, index) => h("li", {key: index, className: message.level}, h("strong", {}, `${message.word} `), message.text)))
             : h("p", {className: "note"}, texts.noMistakes)),
         address
           ? h("section", {}, h("h2", {}, texts.page), isSaved ? null : h("p", {className: "note"}, texts.unsaved),
@@ -85,7 +85,7 @@ function preview({texts, token}, of, ofIndex) {
 
 /** Put each message under the field that it speaks of. */
 function tellAtFields(messages, of, text = "") {
-  for (const one of document.querySelectorAll(".sitegen-message")) one.remove();
+  for (const message of document.querySelectorAll(".sitegen-message")) message.remove();
   for (const message of messages) {
     const place = placeOf(of, text, message.line, message.column);
     const field = place && nearest(place);

@@ -21,7 +21,7 @@ const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
 async function blobSha(bytes) {
   const blob = new Blob([`blob ${bytes.length}\0`, bytes]);
   const digest = await crypto.subtle.digest("SHA-1", await blob.arrayBuffer());
-  return [...new Uint8Array(digest)].map((one) => one.toString(16).padStart(2, "0")).join("");
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Return the texts that may stand where *text* is to be written: what its form was read from, what
@@ -44,45 +44,45 @@ const SAVES = {
   // docs.gitea.com/api: "sha" of the file that is replaced
   gitea: {
     isOne: ({pathname}, {files}) => pathname.endsWith("/contents") && Array.isArray(files),
-    texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((one) => textOf(bytesOf(one.content))),
+    texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.content))),
     async bind({files, branch}, {href}, read) {
-      for (const one of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
-        const text = textOf(bytesOf(one.content));
+      for (const file of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
+        const text = textOf(bytesOf(file.content));
         if (known(text) === undefined) continue;
-        const path = one.from_path ?? one.path;
+        const path = file.from_path ?? file.path;
         const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
         if (!found) throw new Refusal("gone", path);
         const bytes = new Uint8Array(await found.arrayBuffer());
         check(path, text, bytes);
-        one.sha = await blobSha(bytes);
+        file.sha = await blobSha(bytes);
       }
     },
   },
   // docs.gitlab.com/api/commits: "last_commit_id" of the file
   gitlab: {
     isOne: ({pathname}, {actions}) => pathname.endsWith("/repository/commits") && Array.isArray(actions),
-    texts: ({actions}) => actions.filter((one) => one.encoding === "text").map((one) => one.content.trim()),
+    texts: ({actions}) => actions.filter((action) => action.encoding === "text").map((action) => action.content.trim()),
     async bind({actions, branch, start_branch: start}, {href}, read) {
-      for (const one of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
-        const text = one.content.trim();
+      for (const action of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
+        const text = action.content.trim();
         if (known(text) === undefined) continue;
-        const path = one.previous_path ?? one.file_path;
+        const path = action.previous_path ?? action.file_path;
         const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
         if (!found) throw new Refusal("gone", path);
         const {content, last_commit_id: last} = await found.json();
         check(path, text, bytesOf(content));
-        one.last_commit_id = last;
+        action.last_commit_id = last;
       }
     },
   },
   // docs.github.com/graphql: "expectedHeadOid" of the branch; a file that is added replaces any other
   github: {
     isOne: ({pathname}, {variables}) => pathname.endsWith("/graphql") && Array.isArray(variables?.input?.fileChanges?.additions),
-    texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((one) => textOf(bytesOf(one.contents))),
+    texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),
     async bind({variables: {input}}, {href}, read) {
       const {branch: {repositoryNameWithOwner: name}, expectedHeadOid: head, fileChanges: {additions}} = input;
       const api = href.replace(/\/graphql$/, "").replace(/\/api$/, "/api/v3");
-      for (const {path, contents} of additions.filter((one) => TEXT.test(one.path))) {
+      for (const {path, contents} of additions.filter((file) => TEXT.test(file.path))) {
         const text = textOf(bytesOf(contents));
         const found = await read(`${api}/repos/${name}/contents/${encodeURI(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
         if (!found) continue; // new, or moved
@@ -96,9 +96,9 @@ const SAVES = {
 const LOCAL = {
   ...SAVES.gitea,
   async bind({files}) {
-    for (const one of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
-      const found = known(textOf(bytesOf(one.content)));
-      if (found) one.read = found.slice(0, -1);
+    for (const file of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
+      const found = known(textOf(bytesOf(file.content)));
+      if (found) file.read = found.slice(0, -1);
     }
   },
 };
@@ -168,7 +168,7 @@ async function inWords(answer, texts) {
   const reason = BY_STATUS[answer.status] ?? (answer.status >= 500 ? "busy" : undefined);
   if (reason) return Response.json({message: texts[reason]}, answer);
   if (Array.isArray(found.errors)) {
-    const errors = found.errors.map((one) => (BY_TYPE[one.type] ? {...one, message: texts[BY_TYPE[one.type]]} : one));
+    const errors = found.errors.map((error) => (BY_TYPE[error.type] ? {...error, message: texts[BY_TYPE[error.type]]} : error));
     return Response.json({...found, errors}, answer);
   }
   const known = BY_MESSAGE.find(([words]) => words.test(found.message));

@@ -21,10 +21,10 @@ export function shown(of, found) {
     case "mapping":
       return shownMapping(of, written);
     case "list":
-      return many(written).map((one) => shown(of.of, one)).filter((one) => one !== undefined);
+      return many(written).map((item) => shown(of.of, item)).filter((item) => item !== undefined);
     case "named":
       return Object.entries(isMapping(written) ? written : {})
-        .map(([name, one]) => ({[NAME]: name, ...asMapping(of.of, shown(of.of, one))}));
+        .map(([name, value]) => ({[NAME]: name, ...asMapping(of.of, shown(of.of, value))}));
     case "variant":
       if (written === undefined) return undefined;
       return isMapping(written)
@@ -50,12 +50,12 @@ function shownMapping(of, written) {
   if (written === undefined) return undefined;
   if (!isMapping(written)) return shownShort(of, written);
   const found = {};
-  for (const {name, others = [], of: one} of of.keys) {
+  for (const {name, others = [], of: form} of of.keys) {
     const values = [name, ...others].filter((key) => key in written);
     const value = others.length
-      ? values.flatMap((key) => many(shown(one, written[key])))
-      : shown(one, written[name]);
-    if (value !== undefined && (values.length || one.kind !== "yes")) found[name] = value;
+      ? values.flatMap((key) => many(shown(form, written[key])))
+      : shown(form, written[name]);
+    if (value !== undefined && (values.length || form.kind !== "yes")) found[name] = value;
   }
   return found;
 }
@@ -75,13 +75,13 @@ export function written(of, value) {
     case "mapping":
       return writtenMapping(of, value);
     case "list": {
-      const items = many(value).map((one) => written(of.of, one)).filter((one) => one !== undefined);
+      const items = many(value).map((item) => written(of.of, item)).filter((item) => item !== undefined);
       return items.length ? items : undefined;
     }
     case "named": {
-      const items = many(value).filter((one) => text(one?.[NAME]));
-      const pairs = items.map((one) => [text(one[NAME]), written(of.of, of.of.kind === "mapping" ? one : one.value)]);
-      return pairs.length ? Object.fromEntries(pairs.map(([name, one]) => [name, one ?? ""])) : undefined;
+      const items = many(value).filter((item) => text(item?.[NAME]));
+      const pairs = items.map((item) => [text(item[NAME]), written(of.of, of.of.kind === "mapping" ? item : item.value)]);
+      return pairs.length ? Object.fromEntries(pairs.map(([name, value]) => [name, value ?? ""])) : undefined;
     }
     case "variant":
       if (!isMapping(value)) return undefined;
@@ -104,8 +104,8 @@ export function written(of, value) {
 function writtenMapping(of, value) {
   if (!isMapping(value)) return undefined;
   const found = {};
-  for (const {name, of: one} of of.keys) {
-    const item = written(one, value[name]);
+  for (const {name, of: form} of of.keys) {
+    const item = written(form, value[name]);
     if (item !== undefined && item !== of.unless?.[name]) found[name] = item;
   }
   return Object.keys(found).length ? found : undefined;

@@ -15,9 +15,9 @@ function scalar(of, value) {
 }
 
 function flow(of, value) {
-  if (Array.isArray(value)) return `[${value.map((one) => flow(itemOf(of), one)).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => flow(itemOf(of), item)).join(", ")}]`;
   if (typeof value === "object") {
-    const pairs = Object.entries(value).map(([key, one]) => `${key}: ${flow(keyOf(of, key), one)}`);
+    const pairs = Object.entries(value).map(([key, item]) => `${key}: ${flow(keyOf(of, key), item)}`);
     return `{${pairs.join(", ")}}`;
   }
   const plain = scalar(of, value);
@@ -29,7 +29,7 @@ function flow(of, value) {
 export function keyOf(of, key, node) {
   if (of.kind === "variant") return keyOf(of.of, key, node);
   if (of.kind === "named") return of.of;
-  const found = of.keys?.find((one) => one.name === key || one.others?.includes(key));
+  const found = of.keys?.find((field) => field.name === key || field.others?.includes(key));
   if (!found) return {kind: "text"};
   return found.isSingle && key === found.name && !isSeq(node) ? found.of.of : found.of;
 }
@@ -41,9 +41,9 @@ export function behind(of, value, indent) {
     if (value.length === 1 && typeof value[0] !== "object" && of.kind === "list" && of.isBare) {
       return ` ${scalar(of.of, value[0])}`;
     }
-    const line = value.every((one) => typeof one !== "object" && !one.includes("\n")) ? ` ${flow(of, value)}` : "";
+    const line = value.every((item) => typeof item !== "object" && !item.includes("\n")) ? ` ${flow(of, value)}` : "";
     if (line && line.length <= WIDTH) return line;
-    return `\n${value.map((one) => item(itemOf(of), one, indent + 2)).join("\n")}`;
+    return `\n${value.map((child) => item(itemOf(of), child, indent + 2)).join("\n")}`;
   }
   if (typeof value === "object") {
     if (shortOf(of) && Object.keys(value).length === 1 && shortOf(of) in value) {
@@ -60,7 +60,7 @@ const block = (text, indent) =>
 
 /** Return the lines of a mapping at *indent* spaces. */
 export const mapping = (of, value, indent) =>
-  Object.entries(value).map(([key, one]) => `${" ".repeat(indent)}${name(key)}:${behind(keyOf(of, key), one, indent)}`).join("\n");
+  Object.entries(value).map(([key, item]) => `${" ".repeat(indent)}${name(key)}:${behind(keyOf(of, key), item, indent)}`).join("\n");
 
 /** Return the lines of one item of a list, whose dash stands at *indent* spaces. */
 export function item(of, value, indent) {

@@ -99,12 +99,12 @@ async function showMore() {
 }
 
 function row({ path, title: text, show: { label = "", day, date }, excerpt }) {
-  const one = blank.cloneNode(true);
-  const link = one.querySelector("a");
+  const card = blank.cloneNode(true);
+  const link = card.querySelector("a");
   link.href = home + path;
   link.textContent = text;
-  one.querySelector(".label").textContent = label;
-  const time = one.querySelector("time");
+  card.querySelector(".label").textContent = label;
+  const time = card.querySelector("time");
   if (day) {
     time.dateTime = day;
     time.textContent = date;
@@ -115,8 +115,8 @@ function row({ path, title: text, show: { label = "", day, date }, excerpt }) {
     mark.textContent = part;
     return mark;
   });
-  one.querySelector(".card-summary").append(...parts);
-  return one;
+  card.querySelector(".card-summary").append(...parts);
+  return card;
 }
 
 // The address leads the form, when a page is opened or gone back to.
