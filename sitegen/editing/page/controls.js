@@ -11,16 +11,25 @@ export function momentParts(value) {
 
 export const momentText = ({day, hour, between}) => (day && hour ? day + between + hour : day || hour);
 
-// What is typed is shown at once: the form hands the value back later, and would take it out again.
+// What is typed is shown at once: the form hands the value back later, when more may have been typed,
+// and would take that out again. What it was told and hands back is no change.
 const HELD = {
   getInitialState() {
+    this.told = [];
     return {value: this.props.value ?? ""};
   },
   componentDidUpdate(former) {
-    const {value} = this.props;
-    if (former.value !== value && value !== this.state.value) this.setState({value: value ?? ""});
+    const value = this.props.value ?? "";
+    if ((former.value ?? "") === value) return;
+    const known = this.told.indexOf(value);
+    this.told = this.told.slice(known + 1);
+    if (known < 0) {
+      this.told = [];
+      this.setState({value});
+    }
   },
   take(value) {
+    this.told.push(value);
     this.setState({value});
     this.props.onChange(value);
   },
