@@ -17,8 +17,9 @@ class Originals(msgspec.Struct, frozen=True):
 
     of: Mapping[str, str]
     """Each translation with its original."""
-    undeclared: Mapping[str, str]
-    """Documents of languages that the site does not have, each with what it would translate."""
+    withheld_with: Mapping[str, str]
+    """The same, with documents of languages that the site does not have, and what they would
+    translate."""
     left_out: frozenset[str]
     """A second one of the same place and language."""
     diagnostics: tuple[Diagnostic, ...]
@@ -32,7 +33,7 @@ class Originals(msgspec.Struct, frozen=True):
 
     def above(self, key: str) -> list[str]:
         """Return those that *key* is withheld with."""
-        return line_of(key, {**self.undeclared, **self.of})[1:]
+        return line_of(key, self.withheld_with)[1:]
 
 
 def originals_of(documents: Mapping[str, Document], config: SiteConfig) -> Originals:
@@ -44,7 +45,12 @@ def originals_of(documents: Mapping[str, Document], config: SiteConfig) -> Origi
         if document.front.translates:
             links.link(key, document)
     links.refuse_seconds()
-    return Originals(links.originals, places, frozenset(links.left_out), tuple(links.diagnostics))
+    return Originals(
+        links.originals,
+        {**places, **links.originals},
+        frozenset(links.left_out),
+        tuple(links.diagnostics),
+    )
 
 
 class _Links:
