@@ -101,15 +101,13 @@ def _components(
         given = series._replace(rule=written) if series else None
         yield from event_components(event, settings, given)
         return
+    added = added_dates(event)
+    starts = [date.rule_start for _suffix, date in added]
     for date in dates:
-        if date.rule_start is not None and not _is_added(date, event):
+        if date.rule_start is not None and date.rule_start not in starts:
             suffix = f"+{date.rule_start.local:%Y%m%dT%H%M}"
             uid = event_uid(event, settings.host, suffix)
             yield event_component(alone(date), uid, settings, event.suffix)
-    for suffix, date in added_dates(event):
+    for suffix, date in added:
         uid = event_uid(event, settings.host, suffix)
         yield event_component(alone(date), uid, settings, suffix)
-
-
-def _is_added(date: Occurrence, event: Event) -> bool:
-    return any(other.rule_start == date.rule_start for _suffix, other in added_dates(event))
