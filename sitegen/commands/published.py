@@ -61,13 +61,19 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     from sitegen.engine.published_file import write_published
     from sitegen.published.anchors import gone_anchors
     from sitegen.published.compare import given_up, is_waiting
-    from sitegen.published.listing import Listing, documents_at, listing_of, with_former
+    from sitegen.published.listing import (
+        Listing,
+        documents_at,
+        listing_of,
+        with_anchors,
+        with_former,
+    )
 
     def ask(site: OpenSite) -> tuple[Listing, Listing, set[str], set[str], set[str]]:
         index = site.session.index
         before = site.published.listing if site.published else Listing()
         pages = list(site.plan.pages.values())
-        there = listing_of(index, pages)
+        there = with_anchors(listing_of(index, pages), index, pages)
         waiting = {
             address for address, line in before.lines.items() if is_waiting(address, line, index)
         }

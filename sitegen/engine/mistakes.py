@@ -107,5 +107,6 @@ def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagno
     before = listed_identities(listing, index.config.base_path)
     yield from published.diagnostics
     yield from check_addresses(listing, now, index)
-    yield from check_anchors(listing.anchors, documents_at(index, pages, now))
+    if listing.anchors:
+        yield from check_anchors(listing.anchors, documents_at(index, pages, now))
     yield from moved(before, index)

@@ -122,12 +122,15 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
 
 
 def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
-    """Return the addresses of the planned *pages* that readers may keep."""
-    pages = list(pages)
-    lines = dict(_lines(index, pages))
+    """Return the addresses of the planned *pages* that readers may keep, without their parts."""
     events = noted_now(index, index.calendars_from)
-    anchors = dict.fromkeys(anchors_of(index, _texts(index, pages, lines)), 0)
-    return Listing(site_address(index.config), lines, events, anchors)
+    return Listing(site_address(index.config), dict(_lines(index, pages)), events)
+
+
+def with_anchors(listing: Listing, index: Index, pages: Iterable[Page]) -> Listing:
+    """Return *listing*, of the planned *pages*, with the parts of them that are to be noted."""
+    anchors = dict.fromkeys(anchors_of(index, _texts(index, pages, listing.lines)), 0)
+    return msgspec.structs.replace(listing, anchors=anchors)
 
 
 def documents_at(index: Index, pages: Iterable[Page], listing: Listing) -> dict[str, Document]:
