@@ -176,6 +176,10 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
             return []
         return weeks_since(self.calendar, self.calendars_from)
 
+    def is_agenda(self, section: Section) -> bool:
+        """Whether the agenda takes the place of *section*, with its title and introduction."""
+        return section.url == with_base(self.config.base_path, self.config.urls.agenda)
+
     def section_here(self, folder: str) -> str:
         """Return the section that *folder*, of the site's first language, is in this version."""
         document = self.first.section_documents.get(folder) if self.first else None

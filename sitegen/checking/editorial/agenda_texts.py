@@ -13,7 +13,6 @@ from sitegen.errors import Diagnostic
 from sitegen.model import EventFields
 from sitegen.site.index import Index
 from sitegen.site.publication import is_meant_to_be_read
-from sitegen.site.urls import with_base
 
 _WORD = r"annulee?s?|reportee?s?|complete?s?|cancell?ed|postponed|sold out"
 _SAYS = re.compile(
@@ -34,8 +33,7 @@ _MEANT = {
 def check_agenda(index: Index) -> Iterator[Diagnostic]:
     """Yield articles of the agenda's own section that announce no event and report on none."""
     config = index.config
-    agenda = with_base(config.base_path, config.urls.agenda)
-    sections = {section.id for section in index.sections.values() if section.url == agenda}
+    sections = {section.id for section in index.sections.values() if index.is_agenda(section)}
     for document in index.documents.values():
         section = document.front.section or document.section_folder.partition("/")[0]
         is_article = document.date is not None and document.section_front is None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
-from sitegen.site.urls import with_base
 
 
 def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
@@ -15,7 +14,6 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     A section whose place the agenda takes is never empty: the agenda says what comes.
     """
     config = index.config
-    agenda = with_base(config.base_path, config.urls.agenda)
     entries = index.entries.values()
     for menu, lines in config.menus.items():
         for position, line in enumerate(lines):
@@ -24,5 +22,5 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
                 is_meant = section.id == line.target or (line.url and section.url == line.url)
                 is_guide = section.layout and any(entry.section == section for entry in entries)
                 is_empty = not index.collections.members("section", section.id) and not is_guide
-                if is_meant and is_empty and section.url != agenda:
+                if is_meant and is_empty and not index.is_agenda(section):
                     yield place.diagnostic("section-empty", section=section.title, menu=menu)

@@ -6,7 +6,6 @@ from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
 from sitegen.site.section_names import misspelt_settings
-from sitegen.site.urls import with_base
 
 
 def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
@@ -18,7 +17,6 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     of the menu expects. Where the agenda takes a section's place, it says what comes.
     """
     config = index.config
-    agenda = with_base(config.base_path, config.urls.agenda)
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
     documents = [
         document for document in index.every_document.values() if not document.section_front
@@ -28,7 +26,7 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     for section in index.sections.values():
         is_used = any(asset.startswith(f"{section.id}/") for asset in used)
         is_told = section.id in slips or bool(meant & {section.id, section.url})
-        if is_told or is_used or section.url == agenda:
+        if is_told or is_used or index.is_agenda(section):
             continue
         place = written.place("sections", section.id)
         diagnostic = place.diagnostic("section-unused", section=section.title)

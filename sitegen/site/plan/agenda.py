@@ -15,7 +15,6 @@ from sitegen.model.kinds import (
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.calendars import calendar_scopes
-from sitegen.site.urls import with_base
 from sitegen.site.weeks import week_url, written_week
 
 
@@ -41,5 +40,4 @@ def agenda_pages(index: Index) -> Iterator[Page]:
 
 
 def _has_agenda_section(index: Index) -> bool:
-    url = with_base(index.config.base_path, index.config.urls.agenda)
-    return any(section.url == url for section in index.sections.values())
+    return any(map(index.is_agenda, index.sections.values()))

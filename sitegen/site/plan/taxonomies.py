@@ -6,7 +6,6 @@ from sitegen.model import Page, Scope, Taxonomy
 from sitegen.model.kinds import OVERVIEW, SECTION, TERM
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import numbered_pages, own_url, page_at
-from sitegen.site.urls import with_base
 
 
 def taxonomy_pages(index: Index) -> Iterator[Page]:
@@ -17,10 +16,9 @@ def taxonomy_pages(index: Index) -> Iterator[Page]:
 
 
 def _section_pages(index: Index) -> Iterator[Page]:
-    config = index.config
     for section in index.sections.values():
-        if section.url == with_base(config.base_path, config.urls.agenda):
-            continue  # the agenda takes its section's place, with its title and introduction
+        if index.is_agenda(section):
+            continue
         url, scope = own_url(index, section.url), Scope(SECTION.name, section.id)
         total = len(index.collections.members(*scope))
         yield from numbered_pages(index, url, SECTION, scope, total, section.per_page)
