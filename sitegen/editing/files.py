@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.disk.reading import stays_inside
 from sitegen.editing.refusals import EditError
+from sitegen.errors import reason_of
 from sitegen.names import MARKER, NOT_CONTENT, SITE_FILE
 from sitegen.sources.scan import FOLLOWED_UNDERSCORES
 
@@ -146,8 +147,7 @@ class SiteFiles:
             except OSError as error:
                 for whole, content in reversed(done):
                     _restore(whole, content)
-                reason = error.strerror or str(error)
-                raise EditError("disk", path=change.path, reason=reason) from error
+                raise EditError("disk", path=change.path, reason=reason_of(error)) from error
             del former
 
     def _checked(self, change: FileChange) -> bytes | None:

@@ -9,7 +9,7 @@ from sitegen import __version__
 from sitegen.disk.reading import read_settings, stays_inside
 from sitegen.disk.stamps import Stamp
 from sitegen.disk.workspace import SHARED_THEMES, shared_folder, way_up
-from sitegen.errors import Diagnostic, Place
+from sitegen.errors import Diagnostic, Place, reason_of
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.file import THEME_FILE, ThemeFile
 from sitegen.theme.folders import is_theme, known_themes, theme_folders
@@ -113,6 +113,6 @@ def _read_files(
             except FileNotFoundError:
                 continue
             except OSError as error:
-                values = {"reason": error.strerror or str(error)}
+                values = {"reason": reason_of(error)}
                 diagnostics.append(Diagnostic("unreadable", shown, 0, 0, values))
     return files

@@ -61,17 +61,17 @@ const SAVES = {
   // docs.gitlab.com/api/commits: "last_commit_id" of the file
   gitlab: {
     isOne: ({pathname}, {actions}) => pathname.endsWith("/repository/commits") && Array.isArray(actions),
-    texts: ({actions}) => actions.filter((action) => action.encoding === "text").map((action) => action.content.trim()),
+    texts: ({actions}) => actions.filter(({encoding}) => encoding === "text").map(({content}) => content.trim()),
     async bind({actions, branch, start_branch: start}, {href}, read) {
-      for (const action of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
-        const text = action.content.trim();
+      for (const change of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
+        const text = change.content.trim();
         if (known(text) === undefined) continue;
-        const path = action.previous_path ?? action.file_path;
+        const path = change.previous_path ?? change.file_path;
         const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
         if (!found) throw new Refusal("gone", path);
         const {content, last_commit_id: last} = await found.json();
         check(path, text, bytesOf(content));
-        action.last_commit_id = last;
+        change.last_commit_id = last;
       }
     },
   },
