@@ -35,6 +35,12 @@ _FOLLOWS = re.compile(
 """Names of what stands behind a question mark and only says who came from where."""
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 _OPENS = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|d[dlt]|div|figcaption|figure|footer|h[1-6r]|"
+    r"header|li|main|nav|ol|p|pre|section|t[dhr]|table|ul)\b",
+    re.IGNORECASE,
+)
+"""What begins or ends a block: the words before and after it are two."""
 _NOT_NESTED = frozenset((
     "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
     "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
@@ -62,7 +68,7 @@ def plain_text(html: str) -> str:
     html = clean(html)[:LONGEST]
     if _depth(html) > _DEEPEST:
         return plain(html)
-    return plain(_wordless().clean(html))
+    return plain(_wordless().clean(_BLOCK.sub(r" \g<0>", html)))
 
 
 @cache

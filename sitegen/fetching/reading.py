@@ -8,7 +8,8 @@ from sitegen.config import SourceConfig
 from sitegen.errors import PluginError, UsageError
 from sitegen.fetching.announcements import Told
 from sitegen.fetching.kinds import calendars, feeds, openagenda, pages
-from sitegen.importing.kinds.feed_entries import is_feed
+from sitegen.importing.kinds.encodings import without_mark
+from sitegen.importing.kinds.feed_entries import is_feed, root_of
 from sitegen.plugins.known import Hook
 from sitegen.wording.phrases import Words, with_gaps
 
@@ -36,6 +37,7 @@ def read(raw: bytes, url: str, source: SourceConfig, zone: str, language: str) -
     if not source.kind and (known := _read_by_plugins(raw, url, zone)):
         return known
     _check_kind(kind, source.kind)
+    raw = without_mark(raw)
     try:
         if kind == "page":
             return pages.read_addresses(raw, url, is_sitegen=source.kind == "sitegen")
@@ -75,17 +77,18 @@ def _read_by_plugins(raw: bytes, url: str, zone: str) -> Told | None:
 
 
 def found_kind(raw: bytes) -> str:
-    """Return what *raw* is by its first bytes: a `SourceKind`, `page`, or nothing that is known."""
-    start = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    """Return what *raw* is by its beginning: a `SourceKind`, `page`, or nothing that is known."""
+    raw = without_mark(raw)
+    start = raw[:4096].lstrip()
     if start[:15].upper() == b"BEGIN:VCALENDAR":
         return "ics"
     if start[:1] in (b"{", b"["):
-        return "json" if b"jsonfeed.org/version" in start else "openagenda"
+        return "json" if is_feed(raw) else "openagenda"
     lowered = start.lower()
     if lowered.startswith((b"<!doctype html", b"<html")):
         return "page"
-    if is_feed(start):
-        return "atom" if b"<feed" in start else "rss"
+    if is_feed(raw):
+        return "atom" if b"<feed" in root_of(raw)[:4096] else "rss"
     return "page" if b"<html" in lowered else ""
 
 
@@ -106,6 +109,7 @@ def _check_kind(kind: str, wanted: str) -> None:
 
 def check_whole(raw: bytes, kind: str) -> None:
     """Refuse a file that stops in its middle, and one of more than anybody announces."""
+    raw = without_mark(raw)
     end = raw[-4096:].lower()
     is_cut = (kind == "ics" and b"end:vcalendar" not in end) or (
         kind in ("rss", "atom") and not any(sign in end for sign in _ENDS)

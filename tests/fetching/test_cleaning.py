@@ -4,7 +4,7 @@ import html as entities
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.fetching.cleaning import plain_text, safe_address, safe_markdown
@@ -38,13 +38,14 @@ def test_what_a_text_becomes(written: str, shown: str | None) -> None:
 
 @pytest.mark.parametrize("engine", ["markdown", "commonmark"])
 @pytest.mark.parametrize("raw_html", ["safe", "allow"])
+@settings(deadline=None)  # the first one loads the engine
 @given(text=st.text(st.sampled_from("ab <>&;#*_`[](){}:!|~\\-+=\"'/\n"), max_size=60))
 def test_words_never_become_elements(engine: str, raw_html: str, text: str) -> None:
     """Whatever engine reads them, and where the site lets its own HTML pass."""
-    settings = ParseSettings("en", "off", engine, raw_html)
+    how = ParseSettings("en", "off", engine, raw_html)
     body = safe_markdown(f"<p>{entities.escape(text)}</p>", BASE)
 
-    parsed = parse_document(f"---\ntitle: T\n---\n\n{body}".encode(), "a/b.md", settings)
+    parsed = parse_document(f"---\ntitle: T\n---\n\n{body}".encode(), "a/b.md", how)
 
     made = set(re.findall(r"<([a-z0-9]+)", parsed.body))
     assert made <= {"p", "br", "code", "pre", "a"}
@@ -73,3 +74,16 @@ def test_addresses_are_whole_and_follow_nobody(written: str, expected: str) -> N
 
 def test_plain_words_hold_nothing_of_scripts() -> None:
     assert plain_text("<p>a <b>b</b><script>c</script> d &amp; e</p>") == "a b d & e"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>Un.</p><p>Deux</p>", "Un. Deux"),
+        ("<ul><LI>a</LI><li>b</ul>c<br>d", "a b c d"),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "1 2"),
+        ("mé<b>di</b>a<span>s</span>", "médias"),
+    ],
+)
+def test_words_of_two_blocks_are_two(written: str, shown: str) -> None:
+    assert plain_text(written) == shown

@@ -178,3 +178,78 @@ def test_the_sites_own_texts_do_not_come_back(site: SiteFolder, partners: Partne
     bring(site, partners)
 
     assert list(fetched(site)) == ["fil/le-leur.md"]
+
+
+LATE = json.dumps(json.loads(JSON_FEED) | {"description": "a" * 5000}, sort_keys=True)
+XML = '<?xml version="1.0" encoding="utf-8"?>'
+NEWS = item("1", "L’été à Nîmes")
+ODD_FEEDS: dict[str, str | bytes] = {
+    "JSON Feed, its version last": LATE.replace("Du neuf", "L’été à Nîmes"),
+    "JSON Feed, slashes escaped": JSON_FEED.replace("/", "\\/").replace("Du neuf", "L’été à Nîmes"),
+    "UTF-16": rss(NEWS).replace("utf-8", "utf-16").encode("utf-16"),
+    "ISO 8859-1": rss(NEWS).replace("utf-8", "iso-8859-1").encode("cp1252"),
+    "an encoding that it does not have": rss(NEWS).encode("cp1252"),
+    "a long comment": f"{XML}<!-- {'x' * 6000} -->{rss(NEWS).removeprefix(XML)}",
+    "a document type": f'{XML}<!DOCTYPE rss PUBLIC "-//a//b" "http://a.example/rss.dtd">'
+    + rss(NEWS).removeprefix(XML),
+    "empty lines": f"\n\n  {rss(NEWS)}",
+}
+
+
+@pytest.mark.parametrize("name", ODD_FEEDS)
+def test_a_feed_is_read_however_it_is_written(
+    name: str, site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "consent: oui")))
+    partners.says("/fil", ODD_FEEDS[name], Content_Type="image/png")
+
+    report = bring(site, partners)
+
+    assert reasons(report) == {}
+    (text,) = fetched(site).values()
+    assert "title: L’été à Nîmes\n" in text
+
+
+def test_entities_are_found_in_the_encoding_that_a_parser_would_read(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """An encoding that writes signs of ASCII otherwise is not obeyed: UTF-7."""
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news")))
+    news = item("1", "x", "Mon, 16 Nov 2026 08:00:00 GMT")
+    feed = rss(news).replace("<title>x", "<title>x&a;").removeprefix(XML)
+    declared = '<?xml version="1.0" encoding="utf-7"?><!-- <rss -->'
+    entity = '+ADwAIQ-DOCTYPE rss [+ADwAIQ-ENTITY a "bbbb">]>'
+    partners.says("/fil", declared + entity + feed)
+
+    bring(site, partners)
+
+    assert not any("bbbb" in text for text in fetched(site).values())
+
+
+def test_titles_and_addresses_of_atom_say_what_they_mean(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """`type=xhtml`, `xml:base`, and entities that were escaped twice."""
+    title = (
+        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
+        "Du <em>neuf</em> &amp; du vieux</div></title>"
+    )
+    content = (
+        '<content type="xhtml" xml:base="sub/"><div xmlns="http://www.w3.org/1999/xhtml">'
+        '<p>Un <a href="page">lien</a>.</p></div></content>'
+    )
+    twice = "<entry><id>2</id><title type='html'>L&amp;amp;rsquo;eau</title></entry>"
+    atom = ATOM.replace('xml:lang="fr"', 'xml:lang="fr" xml:base="https://p.example/base/"')
+    atom = atom.replace("<title>Du neuf</title>", title).replace("https://p.example/neuf", "neuf")
+    before, _, after = atom.partition("<content")
+    after = after.partition("</content>")[2].replace("</feed>", f"{twice}</feed>")
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "consent: oui")))
+    partners.says("/fil", before + content + after)
+
+    bring(site, partners)
+
+    texts = fetched(site)
+    assert sorted(texts) == ["fil/du-neuf-du-vieux.md", "fil/l-eau.md"]
+    assert "url: https://p.example/base/neuf\n" in texts["fil/du-neuf-du-vieux.md"]
+    assert "Un [lien](https://p.example/base/sub/page).\n" in texts["fil/du-neuf-du-vieux.md"]
+    assert "title: L’eau\n" in texts["fil/l-eau.md"]

@@ -7,7 +7,7 @@ import icalendar
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.importing.kinds.ics_events import told_in_title
+from sitegen.importing.kinds.ics_said import told_in_title
 from tests.importing.imported import Imported, import_from
 
 STAMPS = "DTSTAMP:20261101T100000Z\nCREATED:20260901T080000Z\nLAST-MODIFIED:20260902T080000Z\n"
@@ -211,3 +211,95 @@ def test_a_state_before_a_title_is_a_state(title: str, told: tuple[str, str]) ->
     event.add("summary", title)
 
     assert told_in_title(event) == told
+
+
+RULE = "DTSTART;TZID=Europe/Paris:20261202T180000\nRRULE:FREQ=WEEKLY;COUNT=4\n"
+FROM_THE_9TH = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261209T180000\n"
+ODD_CALENDARS: dict[str, tuple[str, str]] = {
+    "all dates that follow are changed": (
+        calendar(
+            f"UID:a\nSUMMARY:Cours\n{RULE}",
+            f"UID:a\nSUMMARY:Cours\n{FROM_THE_9TH}DTSTART;TZID=Europe/Paris:20261210T200000\n",
+            "UID:a\nSUMMARY:Bal\nRECURRENCE-ID;TZID=Europe/Paris:20261216T180000\n"
+            "DTSTART;TZID=Europe/Paris:20261216T180000\n",
+        ),
+        "{'rrule': 'FREQ=WEEKLY;COUNT=4', 'changes': ["
+        "{'date': '2026-12-16 18:00', 'name': 'Bal'}, "
+        "{'date': '2026-12-09 18:00', 'start': '2026-12-10 20:00'}, "
+        "{'date': '2026-12-23 18:00', 'start': '2026-12-24 20:00'}]}",
+    ),
+    "a change stands before what it changes": (
+        calendar(
+            "UID:a\nSUMMARY:Cours\nRECURRENCE-ID;TZID=Europe/Paris:20261209T180000\n"
+            "DTSTART;TZID=Europe/Paris:20261209T190000\n",
+            f"UID:a\nSUMMARY:Cours\n{RULE}",
+        ),
+        "{'rrule': 'FREQ=WEEKLY;COUNT=4', 'changes': "
+        "[{'date': '2026-12-09 18:00', 'start': '2026-12-09 19:00'}]}",
+    ),
+    "more dates are told as spans": (
+        calendar(
+            "UID:a\nSUMMARY:Cours\nDTSTART;TZID=Europe/Paris:20261202T180000\n"
+            "RDATE;VALUE=PERIOD;TZID=Europe/Paris:20261203T180000/PT1H\n"
+        ),
+        "{'also': ['2026-12-03 18:00']}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD_CALENDARS)
+def test_dates_that_few_programs_write_are_read(tmp_path: Path, name: str) -> None:
+    content, repeat = ODD_CALENDARS[name]
+    (tmp_path / "a.ics").write_text(content)
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    (text,) = site.texts
+    assert str(site.front(text)["event"]["repeat"]) == repeat
+    assert site.build() == []
+
+
+def test_of_two_revisions_the_later_one_counts(tmp_path: Path) -> None:
+    old = "UID:a\nSUMMARY:Forum\nSEQUENCE:1\nDTSTART;VALUE=DATE:20261216\n"
+    new = "UID:a\nSUMMARY:Forum\nSEQUENCE:3\nDTSTART;VALUE=DATE:20261217\n"
+    (tmp_path / "a.ics").write_text(calendar(new + STAMPS, old + STAMPS))
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    (text,) = site.texts
+    assert site.front(text)["event"] == {"uid": "a", "start": dt.date(2026, 12, 17)}
+
+
+def test_a_calendar_of_an_old_program_is_read_in_its_encoding(tmp_path: Path) -> None:
+    event = "UID:a\nSUMMARY:Été à Nîmes\nDTSTART;VALUE=DATE:20261216\n" + STAMPS
+    (tmp_path / "a.ics").write_bytes(calendar(event).encode("latin-1"))
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    assert [site.front(text)["title"] for text in site.texts] == ["Été à Nîmes"]
+
+
+def test_lines_may_be_folded_within_a_letter(tmp_path: Path) -> None:
+    event = "UID:a\nSUMMARY:Été à Nîmes\nDTSTART;VALUE=DATE:20261216\n" + STAMPS
+    whole = calendar(event).encode()
+    within = whole.index("É".encode()) + 1
+    (tmp_path / "a.ics").write_bytes(whole[:within] + b"\r\n " + whole[within:])
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    assert [site.front(text)["title"] for text in site.texts] == ["Été à Nîmes"]
+
+
+def test_a_meeting_of_its_own_property_is_where_it_takes_place(tmp_path: Path) -> None:
+    """CONFERENCE (RFC 7986 §5.11), beside what sitegen itself writes for a place then."""
+    address = "https://visio.example/salle"
+    meeting = f"CONFERENCE;VALUE=URI;FEATURE=VIDEO:{address}\nLOCATION:En ligne\n"
+    event = "UID:a\nSUMMARY:Visio\nDTSTART;VALUE=DATE:20261216\n" + meeting + STAMPS
+    (tmp_path / "a.ics").write_text(calendar(event))
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    (text,) = site.texts
+    assert site.front(text)["event"] == {
+        "uid": "a", "start": dt.date(2026, 12, 16), "online": address,
+    }  # fmt: skip

@@ -14,9 +14,8 @@ from sitegen.importing.kinds.ics_events import (
     grouped,
     joined,
     read_calendar,
-    text_of,
-    told_in_title,
 )
+from sitegen.importing.kinds.ics_said import text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, values_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.values import plain
@@ -62,7 +61,8 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
     main, clock = series.main, LocalClock(zone)
     title, _status = told_in_title(main)
     kinds = categories_of(main)
-    picture = next(filter(None, map(_picture, values_of(main, "ATTACH"))), None)
+    files = [*values_of(main, "IMAGE"), *values_of(main, "ATTACH")]
+    picture = next(filter(None, map(_picture, files)), None)
     return Announcement(
         id=series.id,
         link=text_of(main, "URL"),
@@ -80,6 +80,6 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
 
 
 def _picture(attached: object) -> AnnouncedPicture | None:
-    """Return the picture that an ATTACH names (RFC 5545 §3.8.1.1); None for anything else."""
+    """Return the picture that an IMAGE (RFC 7986 §5.10) or ATTACH names; None for another file."""
     kind = str(getattr(attached, "params", {}).get("FMTTYPE", ""))
     return AnnouncedPicture(url=str(attached)) if kind.startswith("image/") else None

@@ -15,11 +15,18 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.importing.kinds.autop import paragraphs
+from sitegen.importing.kinds.encodings import in_utf_8, without_mark, xml_in_utf_8
 from sitegen.importing.refusals import unlike, unreadable
 
 WANTED = "a file of RSS, Atom or JSON Feed, or a folder of them"
 _ENTITY = re.compile(rb"<!ENTITY\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
+"""Anywhere: JSON orders no keys, and some programs write `/` as `\\/`."""
+_BEFORE_ROOT = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*", re.DOTALL
+)
+"""What may stand before the first element (XML 1.0 §2.8)."""
 
 
 class Enclosure(NamedTuple):
@@ -57,15 +64,24 @@ class FormerFeed(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_feed(raw: bytes) -> bool:
     """Whether *raw*, the beginning of a file, is one of a feed."""
-    start = raw[:4096]
-    is_xml = any(sign in start for sign in (b"<rss", b"<feed", b"<rdf:RDF"))
-    return is_xml or b"jsonfeed.org/version" in start
+    start = without_mark(raw).lstrip()
+    if start[:1] == b"{":
+        return bool(_JSON_FEED.search(start))
+    start = root_of(start)[:4096]
+    return any(sign in start for sign in (b"<rss", b"<feed", b"<rdf:RDF"))
+
+
+def root_of(raw: bytes) -> bytes:
+    """Return the XML *raw* from its first element on."""
+    match = _BEFORE_ROOT.match(raw)
+    return raw[match.end() :] if match else raw
 
 
 def read_feed(raw: bytes, name: str) -> FormerFeed:
     """Return the feed in the file *name*. Raises `UsageError` for what is none."""
     if b"wordpress.org/export/" in raw[:65536]:
         raise unlike("rss", name, "it is an export of WordPress", f"{WANTED}; or the other kind")
+    raw = in_utf_8(raw) if raw.lstrip()[:1] == b"{" else xml_in_utf_8(raw)
     if not is_feed(raw):
         raise unlike("rss", name, "it begins as no feed does", WANTED)
     return _read_json(raw, name) if raw.lstrip()[:1] == b"{" else _read_xml(raw, name)
@@ -167,7 +183,7 @@ def _item(described: dict[str, Any]) -> FeedEntry:
     people = _list(described, "authors") or [described.get("author")]
     return FeedEntry(
         id=_text(described, "id") or _text(described, "url"),
-        link=_text(described, "url"),
+        link=_text(described, "url") or _text(described, "external_url"),
         title=_text(described, "title"),
         content=shown,
         summary=summary,
@@ -194,7 +210,9 @@ def _list(values: dict[str, Any], key: str) -> list[Any]:
 
 def _text(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+    return (
+        value if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""
+    )
 
 
 def _json_time(described: dict[str, Any], key: str) -> dt.datetime | dt.date | None:

@@ -6,16 +6,14 @@ from functools import cached_property
 
 from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, ImportNote
 from sitegen.importing.kinds.ics_events import (
-    Component,
     EventSeries,
     categories_of,
     grouped,
     joined,
     notes_of,
     read_calendar,
-    text_of,
-    told_in_title,
 )
+from sitegen.importing.kinds.ics_said import Component, text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
