@@ -85,7 +85,11 @@ def hold(
             held |= more
         else:
             break
+        before = sight.site.inputs.snapshot.held.renamed
         sight = _standing(sight, held, dead, accepted, see)
+        if dead and sight.site.inputs.snapshot.held.renamed != before:
+            dead = frozenset()  # what a text that is there again was linked to by leads to it
+            sight = _standing(sight, held, dead, accepted, see)
         told += (
             diagnostic
             for diagnostic in sight.site.diagnostics

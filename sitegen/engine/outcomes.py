@@ -7,22 +7,23 @@ from sitegen.engine.session import SiteSession
 from sitegen.errors import placed_path
 from sitegen.names import CONTENT
 from sitegen.site.index import Index
+from sitegen.site.withholding import Held
 
 
-def outcomes(session: SiteSession, held: Iterable[str], kept: Iterable[str]) -> Outcomes:
-    """Return what became of *held*; *kept*: the ids of documents in an earlier form."""
+def outcomes(session: SiteSession, held: Iterable[str], stands: Held) -> Outcomes:
+    """Return what became of *held*, where *stands* tells what is there for it."""
     index = session.index
     folder = index.config.content_folder
-    in_former_form = frozenset(kept)
     online: dict[str, str] = {}
     withdrawn, left_out = [], []
     for source in sorted(held):
         shown, path = placed_path(source, folder), source.removeprefix(f"{CONTENT}/")
+        path = stands.renamed.get(path, path)
         address = next(filter(None, (_address(version, path) for version in index.everywhere)), "")
         is_file = not source.startswith(f"{CONTENT}/") or path.startswith("_data/")
         if address or is_file:
             online[shown] = address
-        elif path in in_former_form:
+        elif path in stands.kept:
             withdrawn.append(shown)
         else:
             left_out.append(shown)

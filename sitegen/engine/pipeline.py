@@ -72,7 +72,7 @@ def _begin(report: BuildReport, site: Inspection) -> None:
     if not site.is_blocked:
         stands = site.inputs.snapshot.held
         left_out = {f"{CONTENT}/{document_id}" for document_id in stands.left_out}
-        report.outcomes = outcomes(site.session, site.held | left_out, stands.kept)
+        report.outcomes = outcomes(site.session, site.held | left_out, stands)
 
 
 def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[str]:

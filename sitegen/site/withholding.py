@@ -26,6 +26,8 @@ class Held(msgspec.Struct, frozen=True):
     """Files that were published before, and stay."""
     dead: frozenset[tuple[str, str]] = frozenset()
     """Documents and what they link to that is not there any more: told, and left without a link."""
+    renamed: Mapping[str, str] = {}
+    """Documents that were renamed, and the id by which each of them is kept."""
     waits_for_the_unread: bool = False
     """Whether all others wait: a document cannot be read, and nobody knows which it would name."""
 

@@ -27,7 +27,7 @@ _WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
 """Keys below which `access` means something else."""
 KEYS = ("draft", "embargo", "expires", "access", "section")
 """Of the front matter, those that keep a document from readers whatever else it says."""
-_READ = (*KEYS, "date")
+_READ = (*KEYS, "date", "slug")
 NOBODY = " ?"
 """For whom a text is whose `access` cannot be understood: no name begins with a space."""
 _OF_OTHERS = {"published": "draft", "publié": "draft"}
@@ -46,6 +46,8 @@ class Withdrawal(msgspec.Struct, frozen=True):
     """Where that is private, the text is its readers'."""
     date: Moment | None = None
     """Nobody is to read it before."""
+    slug: str = ""
+    """What its address is made of: a page of that address may be its own."""
     text: str = ""
     """All of it, as far as it can be read: what it names may have to wait with it."""
 

@@ -222,3 +222,91 @@ def test_mistakes_keep_nothing_back_of_what_was_changed_soundly(
         assert report.errors, mistakes
         assert differing(published.tree(), sound.tree()) == [], (mistakes, edits)
         mistakes, edits = [], chance.sample([edit for edit in SOUND if edit not in edits], 1)
+
+
+RENAMED = "content/news/2026-01-12-alpha.md"
+
+
+def renamed(path: str, old: str, new: str, to: str = RENAMED) -> Edit:
+    """Return the edit that gives a document another name, and puts *new* for *old* in it."""
+
+    def edit(site: SiteFolder) -> None:
+        text = (site.root / path).read_text(encoding="utf-8")
+        site.remove(path)
+        site.write(to, text.replace(old, new, 1))
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("to", "old", "new"),
+    [
+        (RENAMED, "title: Alpha", "title: 'Autre"),
+        (RENAMED, "title: Alpha", "titel: Autre"),
+        (RENAMED, "Suite.", "[là](absent.md)"),
+        ("content/news/alpha.markdown", "title: Alpha", "date: 2026-01-10\ntitel: Autre"),
+        ("content/news/2026-01-10-alpha/index.md", "title: Alpha", "titel: Autre"),
+        ("content/news/2026-01-10-omega.md", "title: Alpha", "slug: alpha\ntitel: Autre"),
+        (
+            "content/news/2026-01-10-omega.md",
+            "title: Alpha",
+            "aliases:\n  - /news/alpha/\ntitle: 'Autre",
+        ),
+    ],
+)
+def test_a_renamed_text_with_a_mistake_keeps_its_page(
+    published: SiteFolder, to: str, old: str, new: str
+) -> None:
+    """Two builds in a row; the last lines say where it is read."""
+    before = published.tree()
+    renamed(ALPHA, old, new, to)(published)
+
+    for _ in range(2):
+        report = published.build(now=NOW)
+
+        assert report.errors
+        assert report.outcomes.online == {to: "/news/alpha/"}
+        assert differing(published.tree(), before) == []
+
+    published.remove(to)
+    published.build(now=NOW)
+
+    assert not published.has("news/alpha/index.html")
+
+
+@pytest.mark.parametrize("wish", ["embargo: 2030-01-01", "draft: true", "access: members"])
+def test_a_renamed_text_that_says_so_is_withdrawn(published: SiteFolder, wish: str) -> None:
+    renamed(ALPHA, "title: Alpha", f"{wish}\ntitel: Autre")(published)
+
+    assert published.build(now=NOW).errors
+
+    assert not published.has("news/alpha/index.html")
+
+
+def test_a_renamed_bundle_with_a_mistake_keeps_its_page_and_files(published: SiteFolder) -> None:
+    before = published.tree()
+    folder = published.root / "content/reports/2026-01-20-zeta"
+    folder.rename(folder.with_name("2026-01-21-zeta"))
+    published.replace("content/reports/2026-01-21-zeta/index.md", "title: Zeta", "titel: Zeta")
+
+    for _ in range(2):
+        assert published.build(now=NOW).errors
+        assert differing(published.tree(), before) == []
+
+
+@pytest.mark.parametrize("extra", ["", "slug: beta\n"])
+def test_who_removes_a_text_beside_another_with_a_mistake_is_obeyed(
+    published: SiteFolder, extra: str
+) -> None:
+    """Nor does a sound text wait that has taken the address."""
+    published.remove(ALPHA)
+    published.write("content/news/2026-01-09-omega.md", f"---\n{extra}titel: Omega\n---\n")
+    if extra:
+        published.write("content/news/2026-01-08-alpha.md", article(text="Un autre alpha."))
+        published.write(RENAMED, "---\ntitel: Alpha\n---\n")
+
+    assert published.build(now=NOW).errors
+
+    assert published.has("news/alpha/index.html") == bool(extra)
+    if extra:
+        assert "Un autre alpha." in published.page("news/alpha/index.html")

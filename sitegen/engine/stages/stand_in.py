@@ -15,6 +15,7 @@ from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.read import Inputs
+from sitegen.engine.stages.renamed import former_forms
 from sitegen.engine.state.accepted import Accepted, Beside
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
@@ -86,16 +87,18 @@ def _documents(
 ) -> tuple[dict[str, Document], Held]:
     documents = dict(inputs.documents)
     kept, left_out, waiting = set(), set(), set()
+    renamed = former_forms(inputs, accepted, held)
     for key in sorted(held):
         document_id = key.removeprefix(f"{CONTENT}/")
-        current, known = documents.get(document_id), accepted.documents.get(document_id)
+        form = renamed.get(document_id, document_id)
+        current, known = documents.get(document_id), accepted.documents.get(form)
         if known is not None:
             wish = inputs.wishes.get(document_id)
             new = current if current is not None else wish
             date = new.date if new else None
-            documents[document_id] = _put_off(_withdrawn(known, wish), date, inputs.snapshot)
-            kept.add(document_id)
-        elif current is not None:
+            documents[form] = _put_off(_withdrawn(known, wish), date, inputs.snapshot)
+            kept.add(form)
+        if current is not None and (known is None or form != document_id):
             left_out.add(document_id)
         if known is not None and current is not None:
             waiting |= set(named_files(current)) - set(named_files(known))
@@ -103,7 +106,8 @@ def _documents(
         waiting |= set(_named_by_the_unread(inputs))
     left_out |= _parts_of_the_unread(inputs, accepted) - kept
     standing = {document_id: documents[document_id] for document_id in sorted(documents)}
-    return standing, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
+    stands = Held(frozenset(kept), frozenset(left_out), frozenset(waiting), renamed=renamed)
+    return standing, stands
 
 
 def _named_by_the_unread(inputs: Inputs) -> Iterator[str]:
@@ -167,6 +171,11 @@ def _files(
         for document_id in (*snapshot.unread, *stands.kept, *stands.left_out)
     } - {""}
     files = dict(snapshot.files)
+    bundles = (each for each in stands.renamed.values() if is_called(each, BUNDLE_TEXT))
+    former = {document_id.rpartition("/")[0] for document_id in bundles} - {""}
+    for path in published.keys() - files.keys():
+        if any(path.startswith(f"{folder}/") for folder in former):  # renamed with its document
+            files[path] = published[path]
     for path in snapshot.files.keys() | published.keys():
         is_held = f"{CONTENT}/{path}" in held
         is_beside = path in files and any(path.startswith(f"{folder}/") for folder in folders)
