@@ -8,8 +8,12 @@ import os
 import pkgutil
 import re
 import sys
+import time
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.util import find_spec
+
+from sitegen.disk.stamps import RACY_NS
 
 GROUP = "sitegen.themes"
 PREFIX = "sitegen_theme_"
@@ -42,21 +46,35 @@ def _folder_of(module: str) -> str:
 
 
 def _entries() -> Iterator[tuple[str, str]]:
-    """Yield the entry points of themes: the name, and the package.
-
-    Texts that do not name the group are not parsed, as most of an environment's do not.
-    """
-    for folder in sys.path:
+    """Yield the entry points of themes: the name, and the package."""
+    for folder in map(os.path.abspath, sys.path):
         try:
-            names = sorted(os.listdir(folder or "."))
+            changed = os.stat(folder).st_mtime_ns
         except OSError:
             continue
-        for name in names:
-            if name.endswith((".dist-info", ".egg-info")):
-                yield from _entries_in(os.path.join(folder, name))
+        is_at_rest = time.time_ns() - changed > RACY_NS  # else pip may be at work in it
+        known = _entries_below if is_at_rest else _entries_below.__wrapped__
+        yield from known(folder, changed)
+
+
+@lru_cache(maxsize=64)
+def _entries_below(folder: str, changed: int) -> tuple[tuple[str, str], ...]:  # noqa: ARG001
+    """Return the entry points of themes of what is installed in *folder*.
+
+    *changed* is when something was last made or removed there, in nanoseconds since 1970. A build
+    asks several times, and a hundred packages are as many files.
+    """
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    facts = (name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return tuple(entry for name in facts for entry in _entries_in(os.path.join(folder, name)))
 
 
 def _entries_in(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield those of one package; a text that does not name the group, as most do not, is not
+    parsed."""
     try:
         with open(os.path.join(folder, "entry_points.txt"), "rb") as file:
             is_named = f"[{GROUP}]".encode() in file.read()

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from sitegen.theme.packages import _entries_below, package_folder
 from tests.support import SiteFolder
 
 HUB = """
@@ -148,6 +150,31 @@ def test_a_theme_is_called_as_its_entry_point_says(hub: SiteFolder, tmp_path: Pa
     assert "Littoral" in hub.page("news/a/index.html")
     assert "* littoral  association  Mer" in listed.stdout
     assert "gone" not in listed.stdout
+
+
+def test_a_package_that_comes_while_a_preview_runs_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is installed is read once for each time that something was installed."""
+    installed = tmp_path / "packages"
+    (installed / "coast/sea").mkdir(parents=True)
+    (installed / "coast/__init__.py").touch()
+    monkeypatch.syspath_prepend(installed)
+    hours_ago = time.time() - 7200
+    os.utime(installed, (hours_ago, hours_ago))
+    assert package_folder("littoral") == ""
+
+    facts = installed / "coast_for_sitegen-1.0.dist-info"
+    facts.mkdir()
+    points = facts / "entry_points.txt"
+    points.write_text("[sitegen.themes]\nlittoral = coast.sea\n")
+    assert package_folder("littoral") == str(installed / "coast/sea")
+
+    os.utime(installed, (hours_ago + 1, hours_ago + 1))
+    assert package_folder("littoral") == str(installed / "coast/sea")
+    read = _entries_below.cache_info().misses
+    assert package_folder("littoral") == str(installed / "coast/sea")
+    assert _entries_below.cache_info().misses == read
 
 
 def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> None:
