@@ -86,6 +86,8 @@ def one_line(text: str, key: str) -> str:
     A title is one in every feed, calendar and head of a page. An address has its lines.
     """
     text = text.strip()
+    if "  " not in text and "\n" not in text and "\t" not in text:
+        return text
     return text if key.endswith("address") else _BLANKS.sub(" ", text)
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.border.convert import Converter
 from sitegen.border.text import SOFT_BREAK
+from sitegen.border.usual_yaml import read_usual
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 from sitegen.sources.swallowed import swallowed_keys
@@ -123,6 +124,16 @@ class Front(NamedTuple, Generic[S]):
 
 def read(parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]) -> Front[S]:
     """Return the front matter as a *struct*; what is wrong in it is added to *diagnostics*."""
+    usual = read_usual(parts.front, parts.front_line, struct)
+    if usual is not None:
+        return Front(*usual)
+    return read_by_library(parts, path, struct, diagnostics)
+
+
+def read_by_library(
+    parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]
+) -> Front[S]:
+    """Return what `read` returns, of any YAML."""
     converter = Converter(parts.front, path, parts.front_line)
     before = len(diagnostics)
     node = compose(parts.front, path, parts.front_line, diagnostics)
