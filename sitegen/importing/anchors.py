@@ -15,6 +15,7 @@ from sitegen.importing.links import outside_code
 from sitegen.markup.render import render_markup
 from sitegen.markup.values import MarkupError, MarkupSettings
 from sitegen.site.urls import slugify
+from sitegen.sources.frontmatter import split
 
 _LINK = re.compile(r"(?P<before>\]\(<?|href=\")(?P<path>[^\s()<>\"#:]+\.md)#(?P<name>[^\s()<>\"]+)")
 
@@ -54,7 +55,8 @@ class Headings:
         """Return the ids in the text of *file*; None where nobody can tell."""
         try:
             text = self._read(file)
-            body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
+            parts = split(text, file, [])
+            body = parts.body if parts else text
             return frozenset(render_markup(body, posixpath.dirname(file), self._settings).anchors)
-        except (OSError, MarkupError, IndexError):
+        except (OSError, MarkupError):
             return None
