@@ -1,10 +1,14 @@
 """A site of Pelican moves in: heads of lines, reStructuredText, HTML, braces, addresses."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from sitegen.importing.kinds.pelican import pelican_slug
+from sitegen.importing.kinds.pelican_settings import read_settings
+from sitegen.importing.material import Material
+from sitegen.importing.registry import choose_kind
 from tests.imaging.pictures import photograph
 from tests.importing.imported import Imported, import_from, write_files
 
@@ -133,3 +137,18 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
 )
 def test_slugs_are_made_as_pelican_makes_them(title: str, slug: str) -> None:
     assert pelican_slug(title) == slug
+
+
+@pytest.mark.parametrize("name", ["pelican.conf.py", "settings.py"])
+def test_settings_of_another_name_are_known_by_what_they_set(name: str, tmp_path: Path) -> None:
+    """`pelican --settings` takes any; a program's own `settings.py` is none of Pelican's."""
+    files = {name: FILES["pelicanconf.py"]} | {
+        path: text for path, text in FILES.items() if path.startswith("content/")
+    }
+    write_files(tmp_path / "pelican", files)
+    write_files(tmp_path / "other", {name: "DEBUG = True\n"})
+
+    assert choose_kind("auto", Material(str(tmp_path / "pelican"))) == "pelican"
+    settings, _untold = read_settings(Material(str(tmp_path / "pelican"))) or ({}, [])
+    assert settings["SITENAME"] == "Les Élus"
+    assert read_settings(Material(str(tmp_path / "other"))) is None

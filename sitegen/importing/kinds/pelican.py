@@ -18,7 +18,7 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.heads import read_lines
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
-from sitegen.importing.kinds.pelican_settings import read_settings
+from sitegen.importing.kinds.pelican_settings import read_settings, settings_files
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
@@ -50,7 +50,7 @@ class Pelican(FormerSource):
 
     @classmethod
     def recognises(cls, material: Material) -> bool:
-        return "pelicanconf.py" in material
+        return bool(settings_files(material))
 
     @cached_property
     def _read(self) -> tuple[dict[str, Any], list[str]]:

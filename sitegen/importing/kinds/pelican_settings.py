@@ -1,12 +1,16 @@
 """The settings of Pelican: a program, of which nothing is run. Reads files."""
 
 import ast
+import re
 from typing import Any
 
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unreadable
 
 NAMES = ("pelicanconf.py", "publishconf.py")
+"""What `pelican-quickstart` calls them; the second one holds what differs on the web."""
+_OTHER_NAME = re.compile(r"[\w.-]*pelican[\w.-]*\.py|settings\.py", re.IGNORECASE)
+_OF_PELICAN = re.compile(r"^(?:SITENAME|SITEURL|DEFAULT_PAGINATION|ARTICLE_URL)\s*=", re.MULTILINE)
 USUAL: dict[str, Any] = {
     "SITENAME": "", "SITEURL": "", "TIMEZONE": "", "DEFAULT_LANG": "en", "PATH": "content",
     "DEFAULT_CATEGORY": "misc", "ARTICLE_URL": "{slug}.html", "PAGE_URL": "pages/{slug}.html",
@@ -26,7 +30,7 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
 
     None where there are none. Raises `UsageError` for what is no Python.
     """
-    names = [name for name in NAMES if name in material]
+    names = settings_files(material)
     if not names:
         return None
     settings, untold = dict(USUAL), []
@@ -48,6 +52,18 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
                 elif key in USUAL and not _is_none(node.value):
                     untold.append(key)
     return settings, untold
+
+
+def settings_files(material: Material) -> list[str]:
+    """Return the files that hold settings of Pelican, those that prevail last; nothing: none do.
+
+    `pelican --settings` takes any name. A file of another one is known by what it sets.
+    """
+    if names := [name for name in NAMES if name in material]:
+        return names
+    others = [name for name in material.names if _OTHER_NAME.fullmatch(name)]
+    told = [name for name in others if _OF_PELICAN.search(material.read_text(name))]
+    return sorted(told, key=len)[:1]
 
 
 def _is_none(value: ast.expr) -> bool:
