@@ -40,6 +40,7 @@ def former_forms(inputs: Inputs, accepted: Accepted, held: Collection[str]) -> d
         for place in places.claimed(document_id, gone.values()):
             if place in known:
                 forms[document_id] = known.pop(place)
+                break
     if forms:
         taken = {
             places.of(document) for key, document in inputs.documents.items() if key not in ids
