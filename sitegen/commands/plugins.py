@@ -75,7 +75,7 @@ def _told(ref: "PluginRef", plugin: "Plugin") -> dict[str, Any]:
 def _tell(told: dict[str, Any]) -> None:
     write(visible("  ".join(filter(None, (told["name"], told["version"], told["file"])))))
     if told["promise"]:
-        write(visible(f"    {told['promise']}"))
+        write(visible(f"    {_(told['promise'])}"))
     for hook, names in told["hooks"].items():
         write(visible(f"    {hook}: {', '.join(names)}"))
     if told["options"]:

@@ -100,7 +100,7 @@ def _list(root: str, chosen: str) -> None:
         else:
             parts += [chain.version] if chain.version else []
             parts += [" → ".join(chain.names[1:])] if chain.names[1:] else []
-            parts += [chain.description] if chain.description else []
+            parts += [_(chain.description)] if chain.description else []
         write(visible("  ".join(parts)))
 
 

@@ -33,10 +33,12 @@ def hub(tmp_path: Path) -> SiteFolder:
 
 
 def run(
-    site: SiteFolder, *arguments: str, path: Path | None = None
+    site: SiteFolder, *arguments: str, path: Path | None = None, language: str = ""
 ) -> "subprocess.CompletedProcess[str]":
     # Without a PATH there is no browser, which takes its time: test_specimen.py has one.
     environment = {**os.environ, "PATH": ""}
+    if language:
+        environment |= {"LC_ALL": f"{language}_FR.UTF-8", "LANGUAGE": language}
     if path is not None:
         environment["PYTHONPATH"] = os.pathsep.join([str(path), os.getcwd()])
     return subprocess.run(
@@ -65,6 +67,17 @@ def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> No
     ]  # fmt: skip
     assert "association" in listed[1]
     assert run(hub, "theme", "check").returncode == 0
+
+
+def test_what_sitegen_brings_is_described_in_the_user_s_language(hub: SiteFolder) -> None:
+    """Themes by their description, plugins by their promise."""
+    themes = run(hub, "theme", "list", language="fr").stdout
+    plugins = run(hub, "plugins", language="fr").stdout
+
+    assert "communiqués" in themes
+    assert "une colonne" in themes
+    assert "les plans du site" in plugins
+    assert "Ce que les deux moteurs" in plugins
 
 
 def test_what_changed_below_a_copy_is_shown_until_it_was_seen(hub: SiteFolder) -> None:
