@@ -15,6 +15,7 @@ _BARE = re.compile(
 )
 _ENTITY_AT_END = re.compile(r"&(?!amp;)[a-z0-9#]{1,10};.*$", re.IGNORECASE | re.DOTALL)
 _SIGNS_AT_END = "?!.,:;*_~…"
+_PLAIN_LINK = re.compile(r"<a href=\"(?P<address>https?://[^\"]*)\">")
 _UNTOUCHED = frozenset(("a", "button", "label", "option", "svg", "math"))
 
 
@@ -44,6 +45,21 @@ def link_addresses(tokens: list[str]) -> list[str]:
                 continue
         written.append(token)
     return written
+
+
+def mark_shown(tokens: list[str]) -> list[str]:
+    """Return *tokens* with a class for links that show where they lead: on paper that is enough."""
+    marked = list(tokens)
+    for index in range(1, len(tokens) - 2, 2):
+        if (link := _PLAIN_LINK.fullmatch(tokens[index])) and tokens[index + 2] == "</a>":
+            shown = tokens[index + 1]
+            if link["address"].rstrip("/") in (shown.rstrip("/"), *_with_scheme(shown)):
+                marked[index] = f'<a class="address" href="{link["address"]}">'
+    return marked
+
+
+def _with_scheme(shown: str) -> Iterator[str]:
+    return (scheme + shown.rstrip("/") for scheme in ("https://", "http://"))
 
 
 def find_addresses(text: str) -> Iterator[tuple[int, str, str]]:

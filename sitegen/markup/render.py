@@ -6,7 +6,7 @@ import msgspec
 
 from sitegen.errors import Diagnostic
 from sitegen.markup.attributes import apply_lists, has_lists
-from sitegen.markup.autolinks import link_addresses, may_have_addresses
+from sitegen.markup.autolinks import link_addresses, mark_shown, may_have_addresses
 from sitegen.markup.engines import Converted, find_engine
 from sitegen.markup.figures import arrange_images, has_captions, has_images, label_figures
 from sitegen.markup.findings import MarkupFinding, locate
@@ -115,7 +115,7 @@ def _finish(
 
         tokens = drop_handlers(tokens, findings)
     if may_have_addresses(html):
-        tokens = link_addresses(tokens)
+        tokens = mark_shown(link_addresses(tokens))
     tokens, ids = claim_ids(tokens)
     tokens, occurrences = place_references(tokens, folder, findings, allows_others=is_trusted)
     prose = read_prose(tokens, is_french)

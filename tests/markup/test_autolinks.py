@@ -35,14 +35,35 @@ Render = Callable[..., Markup]
     ],
 )  # fmt: skip
 def test_bare_addresses_are_links(render: Render, text: str, links: list[str]) -> None:
-    assert re.findall(r'<a href="([^"]*)"', render(text).html) == links
+    assert re.findall(r'<a (?:class="address" )?href="([^"]*)"', render(text).html) == links
 
 
 def test_an_address_keeps_its_own_signs(render: Render) -> None:
     """French spacing and emphasis leave it alone."""
     html = render("Lieu: https://example.org/a_b_c;d?e ! Oui").html
 
-    assert '<a href="https://example.org/a_b_c;d?e">https://example.org/a_b_c;d?e</a>' in html
+    address = "https://example.org/a_b_c;d?e"
+    assert f'<a class="address" href="{address}">{address}</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("https://example.org/a", True),
+        ("www.example.org/a", True),
+        ("<https://example.org/?a&b>", True),
+        ("[example.org](https://example.org/)", True),
+        ("[le site](https://example.org/)", False),
+        ("[https://example.org/](https://example.net/)", False),
+        ("[https://example.org/ **a**](https://example.org/)", False),
+        ("presse@example.org", False),
+    ],
+)
+def test_links_that_show_where_they_lead_have_a_class(
+    render: Render, text: str, is_shown: bool
+) -> None:
+    """Themes print the address after each link but these."""
+    assert ('<a class="address"' in render(text).html) == is_shown
 
 
 @pytest.mark.parametrize(

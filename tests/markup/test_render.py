@@ -26,7 +26,7 @@ def flat(html: str) -> str:
         ("*a* **b** `c` ~~d~~", "<p><em>a</em> <strong>b</strong> <code>c</code> <del>d</del></p>"),
         ("mot_avec_tirets", "<p>mot_avec_tirets</p>"),
         ("\\*a\\* \\~\\~b\\~\\~ \\{.c}", "<p>*a* ~~b~~ {.c}</p>"),
-        ("<https://a.fr/?b=1&c>", '<p><a href="https://a.fr/?b=1&amp;c">https://a.fr/?b=1&amp;c</a></p>'),
+        ("<https://a.fr/?b=1&c>", '<p><a class="address" href="https://a.fr/?b=1&amp;c">https://a.fr/?b=1&amp;c</a></p>'),
         ("<a@b.fr>", '<p><a href="mailto:a@b.fr">a@b.fr</a></p>'),
         ('[a](https://b.fr "C")', '<p><a href="https://b.fr" title="C">a</a></p>'),
         ("[a][r] [r]\n\n[r]: https://b.fr", '<p><a href="https://b.fr">a</a> <a href="https://b.fr">r</a></p>'),
