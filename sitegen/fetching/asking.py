@@ -10,9 +10,9 @@ from sitegen.config import SourceConfig
 from sitegen.config.sources import CREDENTIAL
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Told
-from sitegen.fetching.joining import joined
+from sitegen.fetching.joining import completed, joined
 from sitegen.fetching.kinds.openagenda import further
-from sitegen.fetching.kinds.pages import AGENDA
+from sitegen.fetching.kinds.pages import AGENDA, DETAILS
 from sitegen.fetching.ledger import Part
 from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
@@ -118,21 +118,23 @@ class Asker:
             try:
                 replies[address] = self._ask(source, address, before.get(address), "")
             except SilentError as error:
-                is_guess = address.endswith(f"/{AGENDA}") and len(addresses) > 1
-                if not is_guess or str(error.args[0]) != "HTTP 404":
+                is_guess = address.endswith((f"/{AGENDA}", f"/{DETAILS}"))
+                if not (is_guess and len(addresses) > 1) or str(error.args[0]) != "HTTP 404":
                     raise
         parts |= {address: _part(reply, before.get(address)) for address, reply in replies.items()}
         if before.keys() >= parts.keys() and all(
             parts[address].digest == before[address].digest for address in replies
         ):
             return SourceAnswer(None, parts)
-        told = []
+        told: dict[str, Told] = {}
         for address, reply in replies.items():
             whole = reply if reply.content is not None else self._ask(source, address, None, "")
             if found_kind(whole.content or b"") == "page":
                 raise SilentError("it is a web page that names no feed and no calendar")
-            told.append(self._read(whole, whole.content or b"", source, in_main))
-        return SourceAnswer(joined(told), parts)
+            told[address] = self._read(whole, whole.content or b"", source, in_main)
+        details = [told.pop(address) for address in replies if address.endswith(f"/{DETAILS}")]
+        whole_told = completed(list(told.values()), details[0]) if details else list(told.values())
+        return SourceAnswer(joined(whole_told), parts)
 
     def _address(self, source: SourceConfig) -> tuple[str, str]:
         """Return where to ask, and what to say who asks."""

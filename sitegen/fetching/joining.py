@@ -1,11 +1,37 @@
 """What several addresses of one source say, as one: its news and its calendar. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from sitegen.fetching.announcements import Announcement, Told
 from sitegen.fetching.matching import plain_address
+from sitegen.names import EVENT_FACTS
+
+_DETAILS = ("online", "organizer", "registration", "accessibility", "conditions")
+_FACTS = re.compile(rf'<div class="{EVENT_FACTS}">.*?</div>\s*', re.DOTALL)
+"""When and where, as sitegen writes it before the text: the event says it itself."""
+
+
+def completed(parts: Sequence[Told], details: Told) -> list[Told]:
+    """Return *parts* of a site, their events with what its *details* say more of each.
+
+    By UID. Details alone are its events.
+    """
+    if not any(event.start for part in parts for event in part.announcements):
+        return [*parts, details]
+    more = {uid: event for event in details.announcements if (uid := event.event.get("uid"))}
+    return [
+        replace(
+            part,
+            announcements=tuple(
+                _with_details(event, more.get(event.event.get("uid")))
+                for event in part.announcements
+            ),
+        )
+        for part in parts
+    ]
 
 
 def joined(parts: Sequence[Told]) -> Told:
@@ -48,13 +74,24 @@ def joined(parts: Sequence[Told]) -> Told:
     )
 
 
+def _with_details(event: Announcement, more: Announcement | None) -> Announcement:
+    """Return *event* with what *more*, which has its UID, says and it does not."""
+    if more is None:
+        return event
+    fields = {key: more.event[key] for key in _DETAILS if key in more.event} | event.event
+    place = more.event.get("location")
+    if isinstance(place, dict) and event.place.startswith(str(place.get("name"))):
+        fields["location"] = place
+    return replace(event, event=fields, picture=more.picture or event.picture)
+
+
 def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
     """Return *event* with what its page's news says more of it."""
     if news is None or not plain_address(event.link):
         return event
     return replace(
         event,
-        html=news.html or event.html,
+        html=_FACTS.sub("", news.html) or event.html,
         summary=news.summary or event.summary,
         published=news.published or event.published,
         updated=news.updated or event.updated,

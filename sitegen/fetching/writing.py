@@ -2,8 +2,11 @@
 
 import datetime as dt
 import html
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+import msgspec
 
 from sitegen.border.moments import parse_moment
 from sitegen.config import SourceConfig
@@ -11,6 +14,8 @@ from sitegen.digest import digest
 from sitegen.fetching.announcements import Announcement, Written
 from sitegen.fetching.cleaning import plain_text, safe_markdown
 from sitegen.importing.writing import document, to_yaml
+
+_LEAD = re.compile(r"\s*<p><strong>[^<]*</strong></p>(?=\s*<)")
 
 
 class Announcer(NamedTuple):
@@ -57,7 +62,7 @@ def compose(
     one that it keeps.
     """
     first = announcers[0]
-    source, announcement = first.source, first.one
+    source, announcement = first.source, _without_lead(first.one)
     whole = (
         safe_markdown(announcement.html, announcement.link)
         if source.has_whole_texts and announcement.html
@@ -111,6 +116,17 @@ def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool =
         if key == "date" and is_changed:
             front["updated"] = minute
     return document(front, composed.body).encode()
+
+
+def _without_lead(announcement: Announcement) -> Announcement:
+    """Return *announcement*, its text without the summary in bold type before it.
+
+    So sitegen writes it in feeds; the document's page shows the summary itself.
+    """
+    match = _LEAD.match(announcement.html)
+    if match is None or plain_text(match[0]) != announcement.summary:
+        return announcement
+    return msgspec.structs.replace(announcement, html=announcement.html[match.end() :])
 
 
 def _summary(announcement: Announcement) -> str:

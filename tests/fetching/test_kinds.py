@@ -164,7 +164,9 @@ def test_another_site_is_a_source_by_its_address_alone(
     assert sorted(texts) == ["ami/du-neuf.md", "ami/le-forum.md"]
     assert "event:\n  uid: forum@ami.example\n" in texts["ami/le-forum.md"]
     assert texts["ami/le-forum.md"].endswith("Venez.\n")
-    assert [request.path for request in partners.asked] == 2 * ["/", "/feed.json", "/agenda.ics"]
+    assert [request.path for request in partners.asked] == 2 * [
+        "/", "/feed.json", "/agenda.ics", "/agenda.json",
+    ]  # fmt: skip
     assert again.outcomes["ami"].is_quiet
     partners.says("/agenda.ics", "", 404)
     assert reasons(bring(site, partners)) == {}

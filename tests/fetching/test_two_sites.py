@@ -35,6 +35,21 @@ def test_what_a_site_publishes_another_one_shows(
     }.items():
         text = f"---\ntitle: Un {name}\nevent: {{{keys}}}\n---\nTexte.\n"
         other.write(f"content/agenda/2026-11-13-{name}.md", text)
+    other.write(
+        "content/agenda/2026-11-14-soirs.md",
+        "---\ntitle: Trois soirs\nevent: {times: [{start: 2026-12-10 09:00, end: 12:00}, "
+        "{start: 2026-12-10 14:00}, {start: 2026-12-11 18:00}], type: atelier, "
+        "location: {name: Cité, city: Nantes}, online: 'https://visio.example/x', "
+        "organizer: Les amis, registration: "
+        "[{url: 'https://ami.example/i'}, {email: a@ami.example}], "
+        "accessibility: [sign-language, step-free], conditions: Sur inscription, "
+        "price: {amount: 5}}\n---\nVenez.\n",
+    )
+    other.write(
+        "content/agenda/2026-11-15-dates.md",
+        "---\ntitle: Plus de dates\nevent: {start: 2027-01-05 10:00, repeat: "
+        '{rrule: "FREQ=WEEKLY;COUNT=2", also: [2027-01-20 10:00]}}\n---\nVenez.\n',
+    )
     assert other.build().diagnostics == []
     site.write(
         "site.yaml",
@@ -51,8 +66,9 @@ def test_what_a_site_publishes_another_one_shows(
     texts = fetched(site)
     assert report.diagnostics == []
     assert sorted(texts) == [
-        "amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md", "amis/un-complet.md",
-        "amis/un-incertain.md", "amis/un-reporte.md", "amis/un-serie.md",
+        "amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md", "amis/plus-de-dates.md",
+        "amis/trois-soirs.md", "amis/un-complet.md", "amis/un-incertain.md", "amis/un-reporte.md",
+        "amis/un-serie.md",
     ]  # fmt: skip
     for name, status in (
         ("reporte", "postponed"), ("complet", "full"), ("incertain", "tentative"),
@@ -64,14 +80,45 @@ def test_what_a_site_publishes_another_one_shows(
     assert "name: Le bal" in series
     assert "REPORTÉ" not in series
     assert "date: 2026-11-10\n" in texts["amis/du-neuf.md"]
-    assert "<strong>Une phrase qui dit tout.</strong>\n" in texts["amis/du-neuf.md"]
-    assert texts["amis/du-neuf.md"].endswith("Un **mot**.\n")
+    assert "summary: Une phrase qui dit tout.\n" in texts["amis/du-neuf.md"]
+    assert texts["amis/du-neuf.md"].endswith("\n---\n\nUn **mot**.\n")
     assert f"canonical: {url}news/neuf/\n" in texts["amis/du-neuf.md"]
     assert (
         "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n"
         in (texts["amis/le-forum.md"])
     )
-    assert f"Venez [tous]({url}agenda/bis/).\n" in texts["amis/le-forum.md"]
+    assert texts["amis/le-forum.md"].endswith(f"\n---\n\nVenez [tous]({url}agenda/bis/).\n")
+    evenings = texts["amis/trois-soirs.md"].partition("event:\n")[2]
+    assert (
+        evenings
+        == """  uid: agenda/2026-11-14-soirs@ami.example
+  online: https://visio.example/x
+  organizer: Les amis
+  registration:
+  - url: https://ami.example/i
+  - email: a@ami.example
+  accessibility:
+  - hearing
+  - mobility
+  conditions: Sur inscription ; 5 €
+  location:
+    name: Cité
+    city: Nantes
+  type: atelier
+  times:
+  - start: 2026-12-10 09:00
+    end: 2026-12-10 12:00
+  - start: 2026-12-10 14:00
+    end: 2026-12-10 15:00
+  - start: 2026-12-11 18:00
+    end: 2026-12-11 19:00
+---
+
+Venez.
+"""
+    )
+    more = texts["amis/plus-de-dates.md"]
+    assert "rrule: FREQ=WEEKLY;COUNT=2\n    also:\n    - 2027-01-20 10:00\n" in more
     assert "title: Le salon\n" in texts["amis/le-salon.md"]
     assert "  status: cancelled\n" in texts["amis/le-salon.md"]
     assert again.outcomes["amis"].is_quiet

@@ -317,12 +317,15 @@ def test_the_content_says_when_and_where_the_event_takes_place() -> None:
     recurring = hub_with(make_entry(events=(weekly,)))
 
     assert texts(atom(hub), "a:entry/a:content")[0].startswith(
-        "<p>mercredi 2\u00a0mars 2022 de 9\u00a0h à 11\u00a0h, Cité &lt;Nantes&gt;</p>"
+        '<div class="event-facts"><p>mercredi 2\u00a0mars 2022 de 9\u00a0h à 11\u00a0h, '
+        "Cité &lt;Nantes&gt;</p></div>"
     )
     told = texts(atom(recurring), "a:entry/a:content")[0]
-    assert told.startswith("<p>Forum 2022\u00a0:</p>\n<ul><li>mercredi 9\u00a0mars 2022 de 9")
+    assert told.partition(">")[2].startswith(
+        "<p>Forum 2022\u00a0:</p>\n<ul><li>mercredi 9\u00a0mars 2022 de 9"
+    )
     assert told.count("<li>") == 13
-    assert told.endswith("<li>D’autres dates suivent.</li></ul>\n<p>Un texte.</p>")
+    assert told.endswith("<li>D’autres dates suivent.</li></ul></div>\n<p>Un texte.</p>")
 
 
 def test_a_place_is_told_with_its_town_and_that_one_can_take_part_from_afar() -> None:
@@ -335,8 +338,8 @@ def test_a_place_is_told_with_its_town_and_that_one_can_take_part_from_afar() ->
 
     first, second = (text.splitlines()[0] for text in texts(atom(hub), "a:entry/a:content"))
 
-    assert first.endswith(", Maison commune, Tours et en ligne</p>")
-    assert second.endswith(", Mairie de Tours</p>")
+    assert first.endswith(", Maison commune, Tours et en ligne</p></div>")
+    assert second.endswith(", Mairie de Tours</p></div>")
 
 
 def test_dates_of_a_series_are_those_to_come_when_it_was_written_with_what_differs() -> None:

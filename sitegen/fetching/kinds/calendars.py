@@ -8,6 +8,7 @@ from sitegen.fetching.announcements import (
     written,
 )
 from sitegen.fetching.cleaning import plain_text
+from sitegen.fetching.slots import with_slots
 from sitegen.importing.kinds.ics_events import (
     EventSeries,
     categories_of,
@@ -46,7 +47,7 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     return Told(
         name=plain(text_of(first, "X-WR-CALNAME") or text_of(first, "NAME"))[:120] if first else "",
         language=text_of(first, "LANGUAGE").split("-")[0].lower() if first else "",
-        announcements=tuple(announcements),
+        announcements=tuple(with_slots(announcements)),
         left_out=left_out,
     )
 

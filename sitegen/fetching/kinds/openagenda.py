@@ -82,10 +82,12 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         return None
     start, end = times[0]
     fields: dict[str, Any] = {
+        "uid": _uid(described.get("extIds")),
         "timezone": clock if clock != zone else "",
         "location": _location(described.get("location"), language),
         "online": _address(described.get("onlineAccessLink")),
         "status": _STATUSES.get(_number(described.get("status")), ""),
+        "organizer": plain(_text(described.get("organizer"), language))[:200],
         "registration": _registration(described.get("registration")),
         "accessibility": _accessibility(described.get("accessibility")),
         "conditions": plain(_text(described.get("conditions"), language))[:300],
@@ -214,6 +216,12 @@ def _own_address(described: dict[str, Any]) -> str:
 
 def _address(value: Any) -> str:
     return value if isinstance(value, str) and value.startswith(("https://", "http://")) else ""
+
+
+def _uid(value: Any) -> str:
+    """Return what calendars know it by, which sitegen writes among the ids of others."""
+    ids = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return next((str(each.get("value") or "") for each in ids if each.get("key") == "uid"), "")
 
 
 def _number(value: Any) -> int:

@@ -8,10 +8,15 @@ _FEEDS = ("application/feed+json", "application/atom+xml", "application/rss+xml"
 _CALENDAR = "text/calendar"
 AGENDA = "agenda.ics"
 """Where a site made by sitegen has its calendar, which its home page need not name."""
+DETAILS = "agenda.json"
+"""Where it says what calendars have no words for: how to register, what is accessible."""
 
 
 def read_addresses(raw: bytes, url: str, *, is_sitegen: bool) -> Told:
-    """Return the best feed and the first calendar that the page *raw* at *url* names."""
+    """Return the best feed and the first calendar that the page *raw* at *url* names.
+
+    *is_sitegen*: it has an agenda in OpenAgenda's structure, too.
+    """
     import turbohtml
 
     tree = turbohtml.parse(raw.decode("utf-8", "replace"))
@@ -23,9 +28,12 @@ def read_addresses(raw: bytes, url: str, *, is_sitegen: bool) -> Told:
             by_type.setdefault(kind, _whole(url, str(link.attrs["href"])))
     feed = next((by_type[kind] for kind in _FEEDS if by_type.get(kind)), "")
     calendar = by_type.get(_CALENDAR, "")
-    if not calendar and is_sitegen:
-        calendar = _whole(url if url.endswith("/") else f"{url}/", AGENDA)
-    return Told(addresses=tuple(filter(None, (feed, calendar))))
+    details = ""
+    if is_sitegen:
+        home = url if url.endswith("/") else f"{url}/"
+        calendar = calendar or _whole(home, AGENDA)
+        details = _whole(calendar, DETAILS)
+    return Told(addresses=tuple(filter(None, (feed, calendar, details))))
 
 
 def _whole(url: str, written: str) -> str:

@@ -8,6 +8,8 @@ import re
 from html import escape, unescape
 from urllib.parse import urljoin
 
+from sitegen.names import EVENT_FACTS
+
 _KEPT_ATTRIBUTES = frozenset({
     "abbr", "alt", "cite", "colspan", "controls", "datetime", "dir", "height", "href", "hreflang",
     "lang", "open", "poster", "reversed", "rowspan", "scope", "src", "start", "title", "type",
@@ -70,6 +72,8 @@ def _kept(attributes: str, url: str) -> str:
                 kept.append(f' {key}="{value}"')
         elif key in _KEPT_ATTRIBUTES:
             kept.append(f' {key}="{value.replace(chr(34), "&quot;")}"')
+        elif key == "class" and value == EVENT_FACTS:
+            kept.append(f' class="{EVENT_FACTS}"')
         elif key == "class" and value in _ALIGNED:
             kept.append(f' align="{_ALIGNED[value]}"')
     return "".join(kept)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import TAXONOMIES, Correction, Entry, Image, Organisation, Page
+from sitegen.names import EVENT_FACTS
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
@@ -187,10 +188,13 @@ def _write_content(site: Site, entry: Entry, url: str) -> str:
     parts = [_figure(site, entry.image, language)] if entry.image else []
     written = entry.modified or entry.date
     since = written.date if written else _NEVER.date()
-    parts += [
+    events = (
         event_html(event, is_named=len(entry.events) > 1, language=language, since=since)
         for event in entry.events
-    ]
+    )
+    if entry.events:
+        facts = "\n".join(events)
+        parts.append(f'<div class="{EVENT_FACTS}">{facts}</div>')
     parts += (_correction(correction, language) for correction in entry.correction)
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
