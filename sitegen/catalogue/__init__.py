@@ -7,6 +7,7 @@ diagnostic's `values`. Each module holds the messages about one thing.
 from collections.abc import Callable
 
 from sitegen.catalogue import (
+    addresses,
     building,
     deploying,
     documents,
@@ -42,7 +43,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "YAML, JSON, CSV and front matter": yaml_texts.MESSAGES,
     "Keys and values": keys.MESSAGES,
     "Settings of the site": settings.MESSAGES,
-    "Links, events and addresses": documents.MESSAGES | events.MESSAGES,
+    "Links, events and addresses": addresses.MESSAGES | documents.MESSAGES | events.MESSAGES,
     "Shortcodes and HTML in texts": markup.MESSAGES,
     "Languages and translations": languages.MESSAGES,
     "Private pages": private.MESSAGES,

@@ -96,6 +96,12 @@ MESSAGES: dict[str, Message] = {
         "`images.quality.{key}` lies between 1 and 100",
         "Write a number between 50 and 90; more makes files larger and no better to see.",
     ),
+    "file-refused": Message(
+        "SG661",
+        "error",
+        "`{file}` is not published, because of what it holds: this text waits for it",
+        "Mend {other}, as its own message says, or show another file here.",
+    ),
     "svg-code": Message(
         "SG250",
         "error",

@@ -1,7 +1,9 @@
 """What is wrong with a site as it is planned: what every check of a build finds, in one list."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import filterfalse
+
+import msgspec
 
 from sitegen.catalogue import is_error
 from sitegen.engine.configuring import Configuration
@@ -16,6 +18,7 @@ from sitegen.published.anchors import check_anchors
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import documents_at, listing_of
+from sitegen.site.assets import content_path
 from sitegen.site.ignored import without_accepted
 from sitegen.site.index import Index
 from sitegen.site.links import check_links
@@ -40,6 +43,12 @@ def errors_first(
     yield from without_accepted(filterfalse(is_error, told), documents, accepted)
 
 
+_MISSING = ("broken-link", "broken-link-near", "missing-file", "missing-file-near")
+"""What is told of files that are not there."""
+_REFUSING = ("svg-code", "image-private")
+"""What is told of files that are there, and are not published."""
+
+
 def find_mistakes(
     site_yaml: bytes,
     configuration: Configuration,
@@ -50,8 +59,36 @@ def find_mistakes(
     plan: Plan,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site that *session* and *plan* are of."""
-    index = session.index
     yield from inputs.diagnostics
+    refused = {told.path for told in inputs.diagnostics if told.code in _REFUSING}
+    found = _found(site_yaml, configuration, published, scan, inputs, session, plan)
+    yield from (_because_refused(mistake, refused) for mistake in found)
+
+
+def _because_refused(mistake: Diagnostic, refused: Set[str]) -> Diagnostic:
+    """Return what is told of a file that is not there since it is one of those *refused*."""
+    if not refused or mistake.code not in _MISSING:
+        return mistake
+    written = str(mistake.values.get("file") or mistake.values.get("target", ""))
+    folder = mistake.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+    beside = "" if written.startswith("/") else content_path(folder, written)
+    for path in (beside, written.lstrip("/")):
+        if f"{CONTENT}/{path}" in refused:
+            values = {"file": written, "other": f"{CONTENT}/{path}"}
+            return msgspec.structs.replace(mistake, code="file-refused", values=values)
+    return mistake
+
+
+def _found(
+    site_yaml: bytes,
+    configuration: Configuration,
+    published: PublishedFile | None,
+    scan: Scan,
+    inputs: Inputs,
+    session: SiteSession,
+    plan: Plan,
+) -> Iterator[Diagnostic]:
+    index = session.index
     yield from configuration.told
     yield from configuration.told_of_plugins
     yield from session.told_of_plugins

@@ -73,6 +73,8 @@ PHRASES = (
     "none",
     "the search index",
     "a page that sitegen makes ({page})",
+    "{kind} `{name}`",
+    "{kind}, {other}",
     "{page} and {number} more",
     "{size} kB",
     "{size} MB",

@@ -55,6 +55,10 @@ def plan_of(index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ())
     return Plan(claims.pages, rules, claims.taken_redirects, diagnostics)
 
 
+_BESIDE_LISTS = ("feeds", "calendars")
+"""Families of what stands beside a list: where two have one address, so have their lists."""
+
+
 class _Claims:
     """Addresses as pages claim them, one after the other."""
 
@@ -133,7 +137,7 @@ class _Claims:
             self._refuse("alias-own-letters", page, address=address_of(page))
         elif page.kind == MOVED.name:
             self.taken_redirects[page.subject] = claimant(twin)
-        else:
+        elif page.kind != twin.kind or page.traits.family not in _BESIDE_LISTS:
             self._refuse("address-twice", page, address=address_of(twin), other=claimant(twin))
 
     def _refuse(self, code: str, page: Page, **values: Words) -> None:

@@ -1,12 +1,14 @@
 """What is told of pages whose address cannot be, or is another's: at what it was made of. Pure."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import REDIRECT, SECTION
-from sitegen.names import SITE_FILE
+from sitegen.model.taxonomies import TAXONOMIES
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.index import Index
 from sitegen.site.urls import alias_path
 from sitegen.sources.document import Document
@@ -28,7 +30,7 @@ def refusal(
     elif document := index.version(page.language).documents.get(page.subject):
         yield _of_document(document, page, code, values)
     elif (document := naming(index, page)) is None:
-        yield Diagnostic(code, _maker(page), values=dict(values))
+        yield from _of_list(index, page, code, values)
     elif page.kind == SECTION.name:
         code = "section-taken" if code == "address-twice" else code
         yield document.diagnostic(code, "section", **{**values, "section": page.subject})
@@ -49,6 +51,33 @@ def _of_document(
     if code == "unsafe-address" and key not in (marks := document.details.marks):
         key = "section" if "section" in marks else "title"
     return document.diagnostic(code, key, **values)
+
+
+def _of_list(
+    index: Index, page: Page, code: str, values: Mapping[str, Words]
+) -> Iterator[Diagnostic]:
+    """Yield what is told of a *page* that sitegen makes, at a file that it is made of."""
+    if code != "address-twice":
+        yield Diagnostic(code, _file_of(index, page) or _maker(page), values=dict(values))
+    else:
+        values = {**values, "what": _in_words(page)}
+        yield Diagnostic("list-address-twice", _file_of(index, page) or SITE_FILE, values=values)
+
+
+def _file_of(index: Index, page: Page) -> str:
+    """Return the path of what *page*, a list, is made of: a section's text or folder, a text that
+    has the tag or the author; nothing where it is of the whole site.
+    """
+    version = index.version(page.language)
+    kind, value = page.scope
+    if kind == SECTION.name:
+        introduction = version.section_documents.get(value)
+        return f"{CONTENT}/{introduction.id if introduction else value}"
+    terms_of = TAXONOMIES[kind].terms_of if kind in TAXONOMIES else None
+    for entry in sorted(version.entries.values(), key=attrgetter("id")) if terms_of else ():
+        if terms_of and any(getattr(term, "slug", "") == value for term in terms_of(entry)):
+            return f"{CONTENT}/{entry.id}"
+    return ""
 
 
 def naming(index: Index, page: Page) -> Document | None:
@@ -72,7 +101,19 @@ def claimant(page: Page) -> Words:
     maker = _maker(page)
     if maker.startswith("content/"):
         return maker
-    return with_gaps("a page that sitegen makes ({page})", page=maker)
+    return with_gaps("a page that sitegen makes ({page})", page=_in_words(page))
+
+
+def _in_words(page: Page) -> Words:
+    """Return what *page* is, as authors know it: `section news`."""
+    kind, value = page.scope
+    words = page.traits.words
+    if page.traits.subject == "list":
+        return with_gaps("{kind} `{name}`", kind=words, name=value)
+    if kind in TAXONOMIES:
+        of = with_gaps("{kind} `{name}`", kind=TAXONOMIES[kind].one, name=value)
+        return with_gaps("{kind}, {other}", kind=words, other=of)
+    return words
 
 
 def _maker(page: Page) -> str:
