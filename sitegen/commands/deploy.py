@@ -88,7 +88,7 @@ def command(
     from sitegen.deploying.deploy import DeployOptions, deploy
     from sitegen.deploying.hub import tell_of_news
     from sitegen.deploying.manifest import DeployManifest
-    from sitegen.deploying.mentions import changed_texts, tell_linked
+    from sitegen.deploying.mentions import Telling, tell_linked
     from sitegen.deploying.prepare import linked_by, prepare
     from sitegen.published.changes import Changes, changes
     from sitegen.published.edition import PublishedContent
@@ -108,12 +108,14 @@ def command(
             known = before.edition if site.edition else None
             return changes(known, site.edition or PublishedContent())
 
+        telling = Telling(site.edition, lambda texts: linked_by(options, texts))
         wish = DeployOptions(
             now=int(time.time()),
             is_dry=dry_run,
             is_accepted=accept,
             removes_others=remove_others,
             message=lambda before: summary_line(told(before), is_first=not before.files),
+            mentions=telling.mentions if site.tells_linked else lambda before: before.mentions,
         )
         difference, before, problem = deploy(site, place, wish, bar.advance)
         if summary is not None:
@@ -126,8 +128,8 @@ def command(
         write(_closing(difference, time.perf_counter() - started, is_dry=dry_run))
     if not (problem or dry_run):
         print_diagnostics(tell_of_news(site, difference))
-        if site.tells_linked and (texts := changed_texts(before.edition, site.edition)):
-            told_linked = tell_linked(linked_by(options, texts), site.address)
+        if telling.links:
+            told_linked = tell_linked(telling.links, site.address)
             print_diagnostics(told_linked.diagnostics)
             if told_linked.told and verbosity is not Verbosity.QUIET:
                 write(_told_of_links(told_linked.told))

@@ -11,6 +11,7 @@ from sitegen.deploying.local import has_changed, local_file, written_files
 from sitegen.deploying.manifest import (
     MANIFEST,
     DeployManifest,
+    ToldLinks,
     manifest_of,
     read_manifest,
     with_intent,
@@ -61,6 +62,8 @@ class DeployOptions(NamedTuple):
     removes_others: bool = False
     message: Callable[[DeployManifest], str] = lambda before: "sitegen deploy"
     """What it is, in words, beside what stood there."""
+    mentions: Callable[[DeployManifest], Mapping[str, ToldLinks]] = lambda before: before.mentions
+    """Of which links sites will have been told, beside what stood there."""
 
 
 class Deployment(NamedTuple):
@@ -105,7 +108,7 @@ def _deploy(
     if problem:
         raise UsageError(Diagnostic("deploy-guard", values={"problem": problem}))
     stamps = _bring(target, differences, before, progress, scratch)
-    after = manifest_of(site.address, files, stamps, site.edition)
+    after = manifest_of(site.address, files, stamps, site.edition, wish.mentions(before))
     if after != before or MANIFEST not in present or not differences.is_nothing:
         _write(target, after, scratch)
         target.finish(wish.message(before))

@@ -26,6 +26,14 @@ class Claim(msgspec.Struct, frozen=True, array_like=True):
     stamp: str
 
 
+class ToldLinks(msgspec.Struct, frozen=True, array_like=True):
+    """Of which links of a text sites were told (Webmention)."""
+
+    source: str
+    """The address of its page, as they were given it."""
+    targets: tuple[str, ...]
+
+
 class DeployManifest(msgspec.Struct, frozen=True, kw_only=True):
     format: int = _FORMAT
     site: str = ""
@@ -34,6 +42,8 @@ class DeployManifest(msgspec.Struct, frozen=True, kw_only=True):
     """By path; several where one stands and another was about to be sent."""
     edition: PublishedContent | None = None
     """What the site told its readers, when all of it had been brought."""
+    mentions: dict[str, ToldLinks] = {}
+    """By the text's path below ``content/``."""
 
     def digest_of(self, path: str, stamp: str) -> str:
         """Return the digest of what stands at *path*; nothing where that is not certain."""
@@ -72,9 +82,10 @@ def manifest_of(
     files: Iterable[OutputFile],
     stamps: Mapping[str, str],
     edition: PublishedContent | None,
+    mentions: Mapping[str, ToldLinks],
 ) -> DeployManifest:
     """Return what stands there in the end: *files*, by their *stamps*."""
     claims: dict[str, tuple[Claim, ...]] = {
         file.path: (Claim(file.digest, stamps[file.path]),) for file in files
     }
-    return DeployManifest(site=site, files=claims, edition=edition)
+    return DeployManifest(site=site, files=claims, edition=edition, mentions=dict(mentions))

@@ -1,11 +1,12 @@
-"""Sites that new texts link to are told so (Webmention), once the texts are online. Network I/O."""
+"""Sites are told of links to them that are new, changed or gone (Webmention). Network I/O."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
+from sitegen.deploying.manifest import DeployManifest, ToldLinks
 from sitegen.errors import Diagnostic
 from sitegen.network.hosts import Resolve, resolve_public
 from sitegen.network.request import Client
@@ -36,6 +37,39 @@ def changed_texts(before: PublishedContent | None, after: PublishedContent | Non
         for key, story in after.stories.items()
         if story.kind != "section" and before.stories.get(key) != story
     )
+
+
+class Telling:
+    """What sites are told of by one deployment; found out once, when it is known what stood there.
+
+    Sites are told again of a link that is still in a text that changed, and of one that is not, so
+    that they look (Webmention §3.1.4); likewise of a page that is gone (§3.1.5).
+    """
+
+    def __init__(
+        self,
+        after: PublishedContent | None,
+        linked_by: Callable[[Sequence[str]], Mapping[str, ToldLinks]],
+    ) -> None:
+        """*linked_by*: what documents, by their paths, link to now."""
+        self._after = after
+        self._linked_by = linked_by
+        self.links: dict[str, list[str]] = {}
+        """What is to be told: addresses by the page that leads or led to them."""
+
+    def mentions(self, before: DeployManifest) -> dict[str, ToldLinks]:
+        """Return of which links sites will have been told then."""
+        known = dict(before.mentions)
+        texts = changed_texts(before.edition, self._after)
+        there = self._after.stories if self._after else known
+        gone = sorted(known.keys() - there.keys())
+        now = dict(self._linked_by(texts)) if texts else {}
+        links: dict[str, dict[str, None]] = {}
+        for text in (*texts, *gone):
+            for mention_of in filter(None, (known.pop(text, None), now.get(text))):
+                links.setdefault(mention_of.source, {}).update(dict.fromkeys(mention_of.targets))
+        self.links = {source: list(targets) for source, targets in links.items()}
+        return known | now
 
 
 def links_of(html: str, own_host: str) -> list[str]:

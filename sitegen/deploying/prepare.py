@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sitegen.config import SiteConfig
 from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.local import local_files
+from sitegen.deploying.manifest import ToldLinks
 from sitegen.deploying.mentions import links_of
 from sitegen.deploying.registry import OTHERS, choose, open_target
 from sitegen.deploying.target import Target
@@ -50,13 +51,13 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
     return PreparedSite(site, target, report)
 
 
-def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, list[str]]:
-    """Return to which addresses on other hosts public *documents* (ids) link, by their pages'."""
+def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, ToldLinks]:
+    """Return to which addresses on other hosts public *documents* (ids) link, if they do."""
 
-    def ask(site: OpenSite) -> dict[str, list[str]]:
+    def ask(site: OpenSite) -> dict[str, ToldLinks]:
         wanted = set(documents)
         return {
-            f"{index.config.origin}{entry.url}": links
+            entry.id: ToldLinks(f"{index.config.origin}{entry.url}", tuple(links))
             for index in site.session.index.everywhere
             for entry in index.entries.values()
             if entry.id in wanted and entry.id in index.documents

@@ -1,7 +1,9 @@
-"""Sites that new texts link to are told so: where they want it, once, and never private ones."""
+"""Sites are told of links to them, also of those that are gone: where they want it."""
 
+import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
@@ -9,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import cli
-from sitegen.deploying.mentions import links_of, tell_linked
+from sitegen.deploying.mentions import LinkMentions, links_of, tell_linked
 from tests.support import NOW, SiteFolder
 
 PAGES: dict[str, tuple[dict[str, str], str]] = {
@@ -161,3 +163,58 @@ def test_a_deployment_tells_of_new_texts_alone_and_asks_no_private_network(
     ]  # fmt: skip
     assert "`http://localhost/b`, to which https://hub.example.org/news/b/ links" in second.output
     assert others.asked == []
+
+
+def test_sites_are_told_again_of_links_and_texts_that_are_gone(
+    make_site: Callable[[str], SiteFolder], others: Others, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was told stands at the place: another machine goes on from it (Webmention §3.1.4–5)."""
+    monkeypatch.setattr("sitegen.deploying.mentions.tell_linked", partial(tell_at, others))
+    site = make_site(SITE.replace("127.0.0.1:PORT", "b.example"))
+    site.write("content/news/2026-01-11-b.md", TWO_LINKS)
+    page = "https://hub.example.org/news/b/"
+    link, itself = "http://b.example/link", "http://b.example/itself"
+    told: list[list[tuple[str, str]]] = []
+
+    def run(*words: str) -> None:
+        assert deploy(site, *words).exit_code == 0
+        told.append([(sent["source"], sent["target"]) for _endpoint, sent in others.told])
+        others.told.clear()
+
+    deploy(site)
+    site.append("content/news/2026-01-11-b.md", "Encore.\n")
+    run()
+    site.replace("content/news/2026-01-11-b.md", f"[là]({link})", "là")
+    shutil.rmtree(site.root / ".sitegen")
+    run("--dry-run")
+    run()
+    run()
+    site.replace("site.yaml", "webmention: true", "webmention: false")
+    site.append("content/news/2026-01-11-b.md", "Encore.\n")
+    run()
+    site.replace("site.yaml", "webmention: false", "webmention: true")
+    (site.root / "content/news/2026-01-11-b.md").unlink()
+    run()
+    run()
+
+    assert told == [
+        [(page, link), (page, itself)],
+        [],
+        [(page, link), (page, itself)],
+        [],
+        [],
+        [(page, itself)],
+        [],
+    ]
+
+
+TWO_LINKS = """---
+title: B
+---
+Voir [là](http://b.example/link) et [ici](http://b.example/itself).
+"""
+
+
+def tell_at(others: Others, links: Mapping[str, Sequence[str]], site: str) -> LinkMentions:
+    """Tell *others*, whose names no resolver knows."""
+    return tell_linked(links, site, others.resolve)
