@@ -128,9 +128,9 @@ def test_names_that_windows_does_not_take_are_told_once_with_their_place(small: 
 
     assert sorted(told) == [
         ("content/con.pdf", 0, "/con.pdf"),
+        ("content/news/2026-01-01-aux.md", 0, "/tags/nul"),
         ("content/news/2026-01-01-aux.md", 1, "/news/aux"),
         ("content/news/2026-01-01-aux.md", 3, "/Aide:Accueil"),
-        ("tag nul", 0, "/tags/nul"),
     ]
     assert small.has("con.pdf")
 

@@ -57,7 +57,7 @@ def _of_list(
     index: Index, page: Page, code: str, values: Mapping[str, Words]
 ) -> Iterator[Diagnostic]:
     """Yield what is told of a *page* that sitegen makes, at a file that it is made of."""
-    if code != "address-twice":
+    if code != "address-twice" or page.traits.subject in ("document", "file"):
         yield Diagnostic(code, _file_of(index, page) or _maker(page), values=dict(values))
     else:
         values = {**values, "what": _in_words(page)}
