@@ -52,22 +52,25 @@ _UNITS = (
     "°[CF]|[kcdmµ]?m[²³]?|ha|[kmµ]?g|t|[hcdm]?[lL]|h|min|m?s|[kKMGT]o|[kMGT]?W(?:h|c)?|[kMG]?Hz|dB"
     "|(?:k|M|Md)[€$£]"
 )
-_PLACE = re.compile(
-    rf"""[;:!?«»%‰€$£0-9.°§MDP](?:    # one set at the front: other characters are passed by fast
-        (?<=[;:!?«»%‰€$£])
-      | (?<=[0-9])(?:
+_SIGNS = ";:!?«»%‰€$£"
+_AFTER_DIGIT = frozenset(" \n\xa0\u202fhe\x01")
+_AFTER_LETTER = frozenset("M.mlger")
+_JOINED = re.compile(
+    rf"""[0-9](?:
             (?<![0-9]{{4}})[ \n\xa0\u202f](?=(?P<thousand>[0-9]{{3}})(?![0-9]))  # 34 228
           | [ \n]?h[ \n](?=[0-9])                                              # 16 h 41
           | [ \n](?=(?:{_UNITS})(?![\w'’]))                                    # 12 km
           | (?:\x01?er\x01?)?[ \n](?=(?:{_MONTHS})(?!\w))                     # 2 mars, 1er mars
         )
-      | (?<=[.°§])[ \n](?=[0-9])(?:                                            # n° 2, p. 3
+      | [.°§][ \n](?=[0-9])(?:                                                  # n° 2, p. 3
             (?<=[nN]°.) | (?<=§.) | (?<=\bp\..) | (?<=\bpp\..) | (?<=\bart\..) | (?<=\bfig\..)
         )
-      | (?<=\b[MDP])(?:M?\.|mes?|lles?|gr|e|r)[ \n](?=[A-ZÀ-ÖØ-Þ])             # M. Dupont
-    )""",
+      | (?<!\w)[MDP](?:M?\.|mes?|lles?|gr|e|r)[ \n](?=[A-ZÀ-ÖØ-Þ])             # M. Dupont
+    """,
     re.VERBOSE,
 )
+"""A number or an abbreviation, and the space after it. What stands next to its first letter is one
+of `_AFTER_DIGIT` or `_AFTER_LETTER`, or a space and a digit."""
 _BREAKABLE = re.compile(r"[ \n]")
 
 
@@ -96,17 +99,21 @@ def _space(text: str) -> str:
     """
     pieces: list[str] = []
     done = 0  # what stands before is settled: no space is decided twice
-    for match in _PLACE.finditer(text):
-        at, end = match.span()
+    for at in _places(text):
+        if at < done:
+            continue
         mark = text[at]
-        if end - at > 1:  # a number or an abbreviation, and the space after it
+        if mark not in _SIGNS:  # a number or an abbreviation, and the space after it
+            match = _JOINED.match(text, at)
+            if match is None:
+                continue
             if match.lastgroup:
                 pieces += text[done : at + 1], NARROW
             else:
                 pieces += text[done:at], _BREAKABLE.sub(NO_BREAK, match[0])
-            done = end
+            done = match.end()
         elif mark == "«":
-            end = _GAP_AFTER.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
+            end = _GAP_AFTER.match(text, at + 1).end()  # type: ignore[union-attr]  # may be empty
             if end < len(text) and text[end] != EDGE_MARK:
                 tags = INLINE_MARK * text.count(INLINE_MARK, at, end)
                 pieces += text[done : at + 1], NARROW, tags
@@ -124,6 +131,35 @@ def _space(text: str) -> str:
                 done = at
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _places(text: str) -> list[int]:
+    """The places of all signs, and of what `_JOINED` may match, in order.
+
+    Each sign is sought by itself, which is far faster than all of them at each letter.
+    """
+    places: list[int] = []
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    for digit in _DIGITS:
+        at = text.find(digit)
+        while at >= 0:
+            if text[at + 1 : at + 2] in _AFTER_DIGIT:
+                places.append(at)
+            if at > 1 and text[at - 1] in " \n" and text[at - 2] in ".°§":
+                places.append(at - 2)
+            at = text.find(digit, at + 1)
+    for letter in "MDP":
+        at = text.find(letter)
+        while at >= 0:
+            if text[at + 1 : at + 2] in _AFTER_LETTER:
+                places.append(at)
+            at = text.find(letter, at + 1)
+    places.sort()
+    return places
 
 
 def _space_before(text: str, at: int, before: str, gap: str) -> str:

@@ -1,5 +1,6 @@
 """French spacing. In the tables ¬ stands for U+202F and ~ for U+00A0, so that they can be seen."""
 
+import random
 import re
 
 import pytest
@@ -7,7 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.markup import space_french
-from sitegen.markup.typography import EDGE_MARK, INLINE_MARK, OPAQUE_MARK
+from sitegen.markup.typography import (
+    _JOINED,
+    _SIGNS,
+    EDGE_MARK,
+    INLINE_MARK,
+    OPAQUE_MARK,
+    _places,
+)
 
 FRENCH = st.text(
     st.sampled_from(
@@ -195,3 +203,28 @@ def test_no_two_spaces_meet_where_one_is_set(text: str) -> None:
 
     assert not re.search("[\xa0\u202f]\x01*[ \xa0\u202f]\x01*[;:!?»]", spaced)
     assert not re.search("«\x01*[\xa0\u202f]\x01*[ \xa0\u202f]", spaced)
+
+
+def test_that_no_place_where_a_space_is_due_is_passed_over() -> None:
+    chance = random.Random(2026)
+    pieces = [
+        *";:!?«»%‰€$£",
+        *"0123456789",
+        " ",
+        "\n",
+        "\xa0",
+        "\u202f",
+        "\x01",
+        ".",
+        "°",
+        "§",
+        "n",
+    ]
+    pieces += ["M", "D", "P", "MM", "Mme", "Mlles", "Dr", "A", "É", "h", "er", "e", "mars", "km"]
+    pieces += ["p.", "art.", "fig.", "a", "’", "\x1d", "\x02"]
+    for _ in range(4000):
+        text = "".join(chance.choices(pieces, k=chance.randint(1, 30)))
+        due = {at for at in range(len(text)) if text[at] in _SIGNS or _JOINED.match(text, at)}
+        places = _places(text)
+        assert places == sorted(places)
+        assert due <= set(places), text
