@@ -19,6 +19,9 @@ _CONTROLS = re.compile(
 # Nearly every text is plain, and a run of plain letters is passed by ten times faster than a letter
 # that may be one of many others.
 _PLAIN = re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
+_ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
+_USUAL = re.compile("[\xa0-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*+")
+"""None of them is a control or is written otherwise in NFC, whatever stands beside it."""
 SOFT_BREAK = "\x0b"
 """What stands for all of them where a text is read whose lines are counted."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -46,7 +49,8 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
         shown = f"0x{raw[error.start]:02X}"
         code = "utf-16" if raw[:2] in _UTF_16 else "not-utf-8"
         return "", [Diagnostic(code, path, line, column, {"byte": shown})]
-    text = clean(text, soft_break)
+    if not _is_soon_known(raw):
+        text = clean(text, soft_break)
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (line := _conflict_line(text)):
         return "", [Diagnostic("git-conflict", path, line, 1)]
     return text, []
@@ -67,6 +71,15 @@ def _conflict_line(text: str) -> int:
         if len(_FENCE.findall(text, 0, match.start())) % 2 == 0:
             return text.count("\n", 0, match.start()) + 1
     return 0
+
+
+def _is_soon_known(raw: bytes) -> bool:
+    """Whether *raw*, UTF-8, is text that `clean` leaves as it is: most texts are.
+
+    What is no ASCII is a tenth of a French text, and looked at alone.
+    """
+    letters = raw.translate(None, _ASCII)
+    return not letters or _USUAL.fullmatch(letters.decode()) is not None
 
 
 def _is_printable(text: str) -> bool:

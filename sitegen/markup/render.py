@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n")) + b"\x7f"
 
 
-def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
+def render_markup(
+    text: str, folder: str, settings: MarkupSettings, *, is_clean: bool = False
+) -> Markup:
     """Render a body that stands in the content folder *folder* ("" is the root of the content).
 
-    MarkupError if the engine is not there, or cannot read the text.
+    *is_clean*: whether *text* is known to have plain newlines and no control characters, as what
+    `border.text.decode` gives. MarkupError if the engine is not there, or cannot read the text.
     """
     convert = find_engine(settings.engine)
     findings: list[MarkupFinding] = []
-    source = written = _clean(text)
+    source = written = text if is_clean else _clean(text)
     if "    " in source or "\t" in source:
         source = dedent_letters(source, findings)
     marked = None

@@ -153,7 +153,7 @@ def _with_body(
         how = MarkupSettings(
             settings.engine, typography, settings.raw_html, settings.shortcodes, language
         )
-        markup = render_markup(text, folder, how)
+        markup = render_markup(text, folder, how, is_clean=True)
     except MarkupError as error:
         values = {"reason": str(error)}
         diagnostics.append(Diagnostic("markup-failed", path, parts.body_line, 1, values))

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from sitegen.border.text import clean, decode
+from sitegen.border.text import _USUAL, clean, decode
 
 
 def test_a_byte_order_mark_crlf_and_decomposed_letters_vanish() -> None:
@@ -51,3 +51,18 @@ def test_of_all_characters_those_that_mean_something_stay_and_the_others_go() ->
 
     assert clean("\n".join(kept)) == "\n".join(kept)
     assert all(clean(f"a{letter}b") in ("ab", "a\nb") for letter in forbidden)
+
+
+def test_that_usual_letters_are_clean_whatever_stands_beside_them() -> None:
+    usual = [sign for sign in map(chr, range(0x80, 0x3000)) if _USUAL.fullmatch(sign)]
+    assert {"é", "œ", "’", "«", "…", "–", "€", "\u202f"} < set(usual)
+
+    beside = "".join(one + other for one in [*usual, "a", " "] for other in [*usual, "a", " "])
+
+    assert unicodedata.is_normalized("NFC", beside)
+    assert clean(beside) == beside
+    assert decode(beside.encode(), "a.md") == (beside, [])
+
+
+def test_that_letters_are_composed_that_were_cut_from_what_stands_before_them() -> None:
+    assert decode("l’e\u0301te\u0301, l\x7fà".encode(), "a.md")[0] == "l’été, là"
