@@ -110,10 +110,16 @@ def _mark(tag: str) -> str:
     return INLINE_MARK if name in INLINE and name != "br" else EDGE_MARK + INLINE_MARK
 
 
+@lru_cache(maxsize=1024)
+def _may_begin(tag: str) -> bool:
+    """Whether with *tag* may begin what is code, or not French."""
+    lowered = tag.lower()
+    return any(sign in lowered for sign in _SIGNS_OF_UNTOUCHED)
+
+
 def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
     """The places, among the texts, of code and of what is not French."""
-    tags = "".join(tokens[1::2]).lower()
-    if not any(sign in tags for sign in _SIGNS_OF_UNTOUCHED):
+    if not any(map(_may_begin, set(tokens[1::2]))):
         return []
     places = []
     open_elements: list[tuple[str, bool]] = []  # name, and whether its text is left alone

@@ -94,7 +94,7 @@ def _finish(
 
         html = sanitise(html, findings)
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
-    tokens = split_tokens(html)
+    tokens = split_tokens(html, is_plain=not has_raw)
     if marked:
         from sitegen.markup.shortcodes.placing import list_images, place_shortcodes
 
@@ -105,7 +105,7 @@ def _finish(
         tokens = apply_lists(tokens, findings)
     if has_notes(html):
         tokens = place_notes(tokens, findings)
-    if "[^" in html:
+    if "[" in html and "[^" in html:
         find_lone_marks(tokens, findings)
     if may_have_tasks(html):
         tokens = mark_tasks(tokens)

@@ -10,7 +10,7 @@ _BRACKET = re.compile(r"[\[\]]")
 
 
 def has_spans(html: str) -> bool:
-    return "]{" in html
+    return "{" in html and "]{" in html
 
 
 def write_spans(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:

@@ -14,6 +14,7 @@ _TAG = re.compile(
     r"""(</?[a-zA-Z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*+>)""",
     re.DOTALL,
 )
+_PLAIN_TAG = re.compile(r"(<[^>]*+>)")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
@@ -34,9 +35,12 @@ VOID = frozenset(("", "br", "img", "input", "wbr"))
 """Those of them that have no end tag."""
 
 
-def split_tokens(html: str) -> list[str]:
-    """The tokens of *html*."""
-    return _TAG.split(html)
+def split_tokens(html: str, *, is_plain: bool = False) -> list[str]:
+    """The tokens of *html*.
+
+    *is_plain*: whether all tags are an engine's own, without comments and without `>` in a value.
+    """
+    return (_PLAIN_TAG if is_plain else _TAG).split(html)
 
 
 @lru_cache(maxsize=1024)  # a document has few different tags, and each pass asks again

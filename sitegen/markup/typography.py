@@ -118,6 +118,9 @@ def _space(text: str) -> str:
                 tags = INLINE_MARK * text.count(INLINE_MARK, at, end)
                 pieces += text[done : at + 1], NARROW, tags
                 done = end
+        elif text[at - 1 : at] == " " and at > done + 2 and _is_plain(text, at, mark):
+            pieces += text[done : at - 1], NO_BREAK if mark == ":" else NARROW
+            done = at
         else:
             start = at
             while start > done and text[start - 1] in _GAP:
@@ -131,6 +134,16 @@ def _space(text: str) -> str:
                 done = at
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _is_plain(text: str, at: int, mark: str) -> bool:
+    """Whether the mark at *at*, after one space, surely ends a sentence: most do.
+
+    `_space_before` would say the same of it.
+    """
+    if mark == ":":
+        return text[at + 1 : at + 2] == " " and text[at - 2].isalnum()
+    return mark in "!?" and text[at - 2].isalnum()
 
 
 def _places(text: str) -> list[int]:

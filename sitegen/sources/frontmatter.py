@@ -63,6 +63,8 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
 
     A `SOFT_BREAK` in it is a space of the YAML and a line break of the body.
     """
+    if usual := _usual_parts(text):
+        return usual
     start = len(text) - len(text.lstrip("\n \t\u00a0\u200b\u2060"))
     first_line = text.count("\n", 0, start) + 1
     opening = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip()
@@ -100,6 +102,19 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
         return Parts(front, first_line + 1, body, body_line)
     soft_lines = tuple(_soft_lines(body))
     return Parts(front, first_line + 1, body.replace(SOFT_BREAK, "\n"), body_line, soft_lines)
+
+
+def _usual_parts(text: str) -> Parts | None:
+    """Return the parts of a text between three plain hyphens, which most are; else None."""
+    if not text.startswith("---\n"):
+        return None
+    end = text.find("\n---", 3)
+    if end < 0 or not text.startswith("\n---\n", end) or SOFT_BREAK in text:
+        return None
+    front = text[4 : end + 1]
+    if front.startswith("...") or "\n..." in front or "\u200b" in front or "\u2060" in front:
+        return None
+    return Parts(front, 2, text[end + 5 :], front.count("\n") + 3)
 
 
 def _soft_lines(body: str) -> Iterator[tuple[int, int]]:

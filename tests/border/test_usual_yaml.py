@@ -7,6 +7,7 @@ import pytest
 from sitegen.border.usual_yaml import read_usual
 from sitegen.errors import Diagnostic
 from sitegen.model import FrontMatter, SectionFrontMatter
+from sitegen.sources import frontmatter
 from sitegen.sources.frontmatter import Front, read_by_library, split
 
 USUAL = (
@@ -103,3 +104,29 @@ def test_that_no_sign_anywhere_makes_another_reading() -> None:
             continue
         read += _assert_same(front)
     assert read > 700  # else it would have compared next to nothing
+
+
+def test_that_a_text_between_plain_hyphens_is_split_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(2026)
+    pieces = [
+        "---",
+        "---\n",
+        "\n---\n",
+        "\n",
+        "title: A\n",
+        "mot\n",
+        "...",
+        "...\n",
+        " ",
+        "-",
+        "\x0b",
+    ]
+    texts = [
+        "---\n" * chance.randint(0, 1) + "".join(chance.choices(pieces, k=6)) for _ in range(9000)
+    ]
+    usual = [split(text, "a.md", []) for text in texts]
+
+    monkeypatch.setattr(frontmatter, "_usual_parts", lambda text: None)
+
+    assert usual == [split(text, "a.md", []) for text in texts]
+    assert len(set(usual)) > 300

@@ -13,7 +13,9 @@ from msgspec.structs import fields
 
 from sitegen.catalogue import MESSAGES, wording
 from sitegen.markup import PLACEHOLDER, Markup, MarkupError, MarkupSettings, render_markup
+from sitegen.markup.engines import find_engine
 from sitegen.markup.shortcodes.values import SHORTCODES
+from sitegen.markup.tokens import split_tokens
 from tests.markup.conftest import ENGINES
 from tests.markup.fragments import ARTICLE, TEXTS
 
@@ -64,6 +66,16 @@ def test_any_arguments_are_taken_or_told_to_be_wrong(name: str, arguments: list[
 @given(TEXTS | st.text())
 def test_the_same_text_gives_the_same_markup(engine: str, text: str) -> None:
     assert render(text, engine) == render(text, engine)
+
+
+@both_engines
+@patient
+@given(TEXTS | st.text())
+def test_the_engines_own_html_is_split_at_its_signs_alone(engine: str, text: str) -> None:
+    with suppress(RecursionError):
+        html, has_raw = find_engine(engine)(text)
+        if not has_raw:
+            assert split_tokens(html, is_plain=True) == split_tokens(html)
 
 
 @both_engines

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Self
 
 from sitegen.errors import OutOfTimeError
 
@@ -22,16 +23,21 @@ class TimeLimit:
         self._seconds = min(seconds, _LONGEST)
         self._is_running = False
 
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Raise `OutOfTimeError` in what stands within when its time is over."""
-        self._is_running = True
-        signal.setitimer(signal.ITIMER_VIRTUAL, self._seconds, _AGAIN)
+    def running(self) -> Self:
+        """Raise `OutOfTimeError` in what stands within (`with`) when its time is over."""
+        return self
+
+    def __enter__(self) -> None:
         try:
-            yield
-        finally:
-            self._is_running = False
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            self._is_running = True
+            signal.setitimer(signal.ITIMER_VIRTUAL, self._seconds, _AGAIN)
+        except BaseException:  # so short a time that it is over
+            self.__exit__()
+            raise
+
+    def __exit__(self, *error: object) -> None:
+        self._is_running = False
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     def interrupt(self, number: int, frame: FrameType | None) -> None:
         if self._is_running:
@@ -39,9 +45,11 @@ class TimeLimit:
 
 
 class NoLimit(TimeLimit):
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        yield
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *error: object) -> None:
+        pass
 
 
 @contextmanager

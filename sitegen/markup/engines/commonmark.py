@@ -26,16 +26,20 @@ _MOST_ROUNDS = 20
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
     """The HTML of *text*; HTML in it is text with *escapes_html*."""
     text = as_commonmark(text)
-    if "{ " in text:  # ``` { .python }, of which pulldown-cmark takes the brace alone
+    if (
+        "{" in text and "{ " in text
+    ):  # ``` { .python }, of which pulldown-cmark takes the brace alone
         text = _SPACED_LANGUAGE.sub(r"\1", text)
     has_raw = _has_raw_html(text)
     if has_raw and escapes_html:
         text, has_raw = _escape_html(text)
     html = _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
-    if 'class="language-{' in html:  # ``` {.python}, which Python-Markdown understands
+    if (
+        "{" in html and 'class="language-{' in html
+    ):  # ``` {.python}, which Python-Markdown understands
         html = _BRACED_LANGUAGE.sub(r'<code class="language-\1"', html)
         html = html.replace('<code class="language-">', "<code>")
-    if '">mailto:' in html:
+    if "@" in html and '">mailto:' in html:
         html = html.replace('">mailto:', '">')
     if "</dt>" in html:
         html = _TERMS.sub(_split_terms, html)
