@@ -399,6 +399,38 @@ def test_a_pdf_reads_nothing_but_what_it_is_given() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("begins", "items", "marks"),
+    [
+        ("<ol>", ("", ""), ("1", "2")),
+        ('<ol start="3">', ("", ""), ("3", "4")),
+        ('<ol start="0">', ("", ""), ("0", "1")),
+        ("<ol reversed>", ("", ""), ("2", "1")),
+        ("<ol>", ("", ' value="12"', ""), ("1", "12", "13")),
+        ('<ol type="a" start="3">', ("", ""), ("c", "d")),
+        ('<ol type="I">', (' style="color: red"', ""), ("I", "II")),
+    ],
+)
+def test_lists_of_a_pdf_are_numbered_as_on_the_page(
+    begins: str, items: tuple[str, ...], marks: tuple[str, ...]
+) -> None:
+    """What is drawn is what lists whose marks are written out draw."""
+
+    def drawn(start: str, *attributes: str) -> bytes:
+        inner = "".join(f"<li{attribute}>Article</li>" for attribute in attributes)
+        html = f'<html lang="fr"><title>Été</title><p>Un</p>{start}{inner}</ol></html>'
+        pdf = pikepdf.open(io.BytesIO(make_pdf(html, "https://hub.example.org/a/", lambda _: None)))
+        return pdf.pages[0].Contents.read_bytes()
+
+    written = [
+        f"""{item.rstrip('"') or ' style="'}; list-style-type: '{mark}. '" """
+        for item, mark in zip(
+            (item if "style" in item else "" for item in items), marks, strict=True
+        )
+    ]
+    assert drawn(begins, *items) == drawn("<ol>", *written)
+
+
 def test_what_reading_a_file_raises_is_not_swallowed() -> None:
     def fetch(url: str) -> None:
         raise MemoryError if url.endswith("none") else OSError("gone")

@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from textwrap import wrap
 
+from sitegen.rendering.mail.lists import item_marks
 from sitegen.rendering.mail.tables import Table, table_lines
 
 WIDTH = 80
@@ -30,7 +31,7 @@ def plain_text(html: str, width: int = WIDTH) -> str:
     Addresses must be absolute already. They stand at the end, each once, with the number that
     follows what leads there.
     """
-    writer = _Writer(width)
+    writer = _Writer(width, item_marks(html))
     writer.feed(html)
     writer.close()
     return writer.text()
@@ -54,14 +55,15 @@ class _Indent:
 
 
 class _Writer(HTMLParser):
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, marks: list[str]) -> None:
         super().__init__(convert_charrefs=True)
         self._width = width
         self._blocks: list[str] = []
         self._text: list[str] = []
         self._indents: list[_Indent] = []
-        self._numbers: list[int] = []
-        """Of the next item in each list that is open; 0 for bullets."""
+        self._lists = 0
+        """How many are open."""
+        self._marks = iter(marks)
         self._notes: dict[str, int] = {}
         self._links: list[tuple[str, int]] = []
         """The links that are open: where they lead, and where their text begins."""
@@ -102,10 +104,8 @@ class _Writer(HTMLParser):
             case "pre":
                 self._is_verbatim = True
             case "ul" | "ol":
-                start = attributes.get("start", "1")
-                number = int(start) if start.isascii() and start.isdecimal() else 1
-                self._is_close = bool(self._numbers)  # under the item that it is part of
-                self._numbers.append(number if tag == "ol" else 0)
+                self._is_close = self._lists > 0  # under the item that it is part of
+                self._lists += 1
                 self._indents.append(_Indent("", ""))
             case "li":
                 self._begin_item()
@@ -134,21 +134,18 @@ class _Writer(HTMLParser):
                 self._pictured = None
             self._flush()
             self._is_verbatim = self._is_verbatim and tag != "pre"
-            if tag in ("ul", "ol") and self._numbers:
-                self._numbers.pop()
+            if tag in ("ul", "ol") and self._lists:
+                self._lists -= 1
             if tag in ("ul", "ol", "li", "blockquote", "dd") and self._indents:
                 self._indents.pop()
-            self._is_close = tag == "li" or bool(self._numbers and self._is_close)
+            self._is_close = tag == "li" or bool(self._lists and self._is_close)
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._text.append(data if self._is_verbatim else _SPACES.sub(" ", data))
 
     def _begin_item(self) -> None:
-        mark = "- "
-        if self._numbers and self._numbers[-1]:
-            mark = f"{self._numbers[-1]}. "
-            self._numbers[-1] += 1
+        mark = next(self._marks)
         self._indents.append(_Indent(mark, " " * len(mark)))
 
     def _end_link(self, address: str, begins: int) -> None:

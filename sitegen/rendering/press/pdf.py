@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sitegen.digest import digest
+from sitegen.rendering.mail.lists import item_numbers
 from sitegen.rendering.press.software import no_fonts_of_the_machine, read_font, weasyprint
 
 FONTS = "sitegen-font:"
@@ -21,6 +22,16 @@ _NO_NUMBER = "@page { @bottom-right { content: none !important } }"
 """The only page needs none."""
 SIZES = (10.5, 10.0, 9.5, 9.0)
 """Points of the text: the largest of which all of a short release is on one page."""
+_LIST_STYLES = {
+    kind: f"list-style-type: {style}"
+    for kind, style in (
+        ("a", "lower-alpha"),
+        ("A", "upper-alpha"),
+        ("i", "lower-roman"),
+        ("I", "upper-roman"),
+    )
+}
+"""By `<ol type>`."""
 _OPTIONS = {
     "pdf_variant": "pdf/ua-1",
     "pdf_tags": True,
@@ -105,6 +116,7 @@ class _Setting:
             if self._source is None:
                 fetcher = self._fetcher()
                 html = library.HTML(string=self._html, base_url=self._address, url_fetcher=fetcher)
+                _number_items(html.etree_element)
                 self._source = html, FontConfiguration(), fetcher
             source, fonts, fetcher = self._source
             rule = f"{_FACES}html {{ font-size: {size}pt !important }}"
@@ -137,6 +149,27 @@ class _Setting:
                 self._failed.append(error)
                 raise
         return self._known[url]
+
+
+def _number_items(document: Any) -> None:
+    """Have the items of lists numbered as the page numbers them.
+
+    WeasyPrint takes `start`, `value` and `type` for hints of looks, with `align` and `bgcolor`,
+    which are not asked for; `reversed` it does not know.
+    """
+    for ordered in document.iter("ol"):
+        items = ordered.findall("li")
+        _style(ordered, _LIST_STYLES.get(ordered.get("type"), ""))
+        numbers = item_numbers(ordered.attrib, [item.attrib for item in items])
+        if numbers != list(range(1, len(numbers) + 1)):
+            for item, number in zip(items, numbers, strict=True):
+                _style(item, f"counter-increment: none; counter-set: list-item {number}")
+
+
+def _style(element: Any, declarations: str) -> None:
+    if declarations:
+        own = element.get("style", "")
+        element.set("style", f"{declarations}; {own}" if own else declarations)
 
 
 def _tell_scopes(_: Any, pdf: Any) -> None:
