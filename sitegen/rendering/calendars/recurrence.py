@@ -9,6 +9,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sitegen.model import Event, Moment, Occurrence, zone_info
+from sitegen.rendering.calendars.same_rules import same_rule
 from sitegen.rendering.calendars.zone import HORIZON, clock_changes
 from sitegen.site.recurrence import (
     MAX_OCCURRENCES,
@@ -43,7 +44,7 @@ def series_of(event: Event) -> Series | None:
     repeat = event.repeat
     if repeat is None:
         return Series(event.start, "", [])
-    rule = _with_until(repeat.rrule.upper(), event.start)
+    rule = same_rule(_with_until(repeat.rrule.upper(), event.start), event.start)
     if not rule and dates_told_apart(event):
         return None
     if not repeat.exceptions:
