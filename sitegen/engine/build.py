@@ -128,7 +128,8 @@ def _build(
                     from sitegen.engine.recalled.bring import bring_texts
 
                     configuration = _configure(options, disk, watch)
-                    recalled = Recalled(disk, standing, scan, present)
+                    is_told = not (options.base_url or standing.withheld)
+                    recalled = Recalled(disk, standing, scan, present, is_told)
                     report = bring_texts(recalled, documents, configuration, watch)
                     if report is not None:
                         return report

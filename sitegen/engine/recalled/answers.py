@@ -10,9 +10,10 @@ from typing import Any, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.engine.state.records import AnswerRecord
+from sitegen.engine.state.records import NOT_KEPT, AnswerRecord
 from sitegen.engine.state.state import State
 from sitegen.model import Entry, Question
+from sitegen.names import SECTION_TEXT
 from sitegen.site.index import Index
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.kind import Answers
@@ -54,14 +55,20 @@ class RecalledIndex:
         state: State,
         config: SiteConfig,
         edited: Mapping[str, Document],
+        entries: Mapping[str, Entry],
         read_data: Callable[[], dict[str, Any]],
     ) -> None:
-        """*edited*: documents that are not as the state knows them."""
+        """*edited*, *entries*: documents, and entries, that are not as the state knows them."""
         self.config = config
         self.ours: dict[str, str] = {}
         """Counterparts of documents in this language: sites in several go the whole way."""
-        self.entries = _Recalled(lambda key: _entry(state, key))
+        self.entries = _Recalled(lambda key: entries.get(key) or _entry(state, key))
         self.documents = _Recalled(lambda key: edited.get(key) or _document(state, key))
+        self.section_documents = _Recalled(
+            lambda folder: self.documents.get(f"{folder}/{SECTION_TEXT}.md".lstrip("/"))
+        )
+        """The texts of sections, by their folders, under their usual name. Whether they
+        are public, the digests of answers tell."""
         self._read_data = read_data
         self._digests: dict[str, bytes] = {}
 
@@ -96,17 +103,18 @@ class RecalledQuestions(Questions):
     def know(self, records: Mapping[int, AnswerRecord]) -> None:
         """Answer from *records*, too. Raises `UnansweredError` where one is not what it was."""
         for record in records.values():
-            self._kept[record.question] = record
+            if record.answer not in (b"", NOT_KEPT):
+                self._kept[record.question] = record
 
     def _digest(self, question: Question) -> bytes:
         kept = self._kept.get(question)
-        if kept is None or not kept.answer:
+        if kept is None:
             return super()._digest(question)
         return self._digest_value(self.answer(question))
 
     def answer(self, question: Question) -> Any:
         kept = self._kept.get(question)
-        if kept is None or not kept.answer:
+        if kept is None:
             return super().answer(question)
         if question not in self._answers:
             self._answers[question] = decode_answer(question, kept.answer, self._entry)

@@ -1,9 +1,9 @@
-"""Bring the output up to date after an edit of texts, without the rest of the site.
+"""Bring the output up to date after an edit of texts and titles, without the rest of the site.
 
-What the last build recorded stands: all its inputs but these texts are what they were, no instant
-has passed at which the site changes, and the output is what it left. Then index, plan and all
-answers but those about the texts are what they were, too. Where anything is not so, nothing is
-written, and the whole way is gone.
+What the last build recorded stands: all its inputs but these are what they were, no instant has
+passed at which the site changes, and the output is what it left. Then index, plan and all answers
+but those about the texts, or with the titles, are what they were, too. Where anything is not so,
+nothing is written, and the whole way is gone.
 """
 
 from array import array
@@ -18,22 +18,30 @@ from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
+from sitegen.engine.recalled.answers_now import (
+    Answers,
+    hold_against_digests,
+    other_answers,
+    pages_given,
+)
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.titles import retitled_entries
 from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.parse import parse_settings
 from sitegen.engine.stages.read_data import read_data
 from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
-from sitegen.engine.state import told_before
+from sitegen.engine.stages.texts_alone import forget_metadata
+from sitegen.engine.state import identities, told_before
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.mentions import with_mentions
-from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
+from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import inputs_digest, remember, stamps_digest
 from sitegen.errors import BrokenStateError, SitegenError
-from sitegen.model import Question
+from sitegen.model import Entry
 from sitegen.names import CONTENT
 from sitegen.plugins.known import plugins_of
 from sitegen.published.changes import Changes, Moves
@@ -41,24 +49,27 @@ from sitegen.published.edition import text_mark
 from sitegen.rendering.render import Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
-from sitegen.site.questions import documents
-from sitegen.site.questions.answering import OF_OTHERS, naming
-from sitegen.site.questions.recorded import UnansweredError, decode_entry
+from sitegen.site.questions.recorded import UnansweredError, decode_entry, encode_entry
 from sitegen.theme.folders import Theme, static_files
 from sitegen.wording.phrases import with_gaps
 
-MOST = 64
-"""Pages that show a text, up to which this is the shorter way."""
-_OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
 
-
-class Made(NamedTuple):
-    """A page that shows an edited text, made anew."""
+class MadePage(NamedTuple):
+    """A page that shows an edited text or title, made anew."""
 
     record: PageRecord
     asked: tuple[int, ...]
     content: bytes
     reason: Reason
+
+
+class Made(NamedTuple):
+    """What came of an edit."""
+
+    answers: Answers
+    """Those that are others now."""
+    pages: dict[str, MadePage]
+    """Those that were given them, by path."""
 
 
 def bring_texts(
@@ -68,7 +79,7 @@ def bring_texts(
 
     *suspected*: the documents whose stamps are others (`suspects`).
     """
-    disk, standing, scan, present = recalled
+    disk, standing, scan, present, _ = recalled
     state, config = disk.state, configuration.config
     if config.languages:
         return None
@@ -87,15 +98,18 @@ def bring_texts(
         until=standing.until,
         parsed=tuple(edited),
     )
+    entries = retitled_entries(state, edited, configuration, standing.diagnostics)
+    if entries is None:
+        return None
     try:
-        digests, made = _make(recalled, configuration, edited) if edited else ({}, {})
+        made = _make(recalled, configuration, edited, entries) if edited else Made({}, {})
     except (*BROKEN, SitegenError):
         raise
     except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
         return None
     if made is None:
         return None
-    written = _write(made, disk.output, report)
+    written = _write(made.pages, disk.output, report)
     watch.lap("render", len(written))
     with state.transaction():
         state.put_sources(sources)
@@ -106,12 +120,16 @@ def bring_texts(
             )
             state.settle_documents()
             state.put_pages(written)
-            state.put_digests(digests)
-            told_before.note_texts(
-                state, {key: text_mark(edit.after) for key, edit in edited.items()}
+            state.put_entries((key, encode_entry(entry)) for key, entry in entries.items())
+            state.put_questions(
+                (number, now.question, now.digest, now.answer)
+                for number, now in made.answers.items()
             )
+            if entries:
+                forget_metadata(state)
+            _note(recalled, edited)
     watch.lap("record", len(written))
-    report.changes = _changes(state, edited)
+    report.changes = _changes(state, edited) if recalled.is_told else None
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
     if config.search and edited:
         stamps = _bring_index(recalled, configuration, stamps, report)
@@ -127,78 +145,47 @@ def bring_texts(
 
 
 def _make(
-    recalled: Recalled, configuration: Configuration, edited: Mapping[str, Edit]
-) -> tuple[dict[int, bytes], dict[str, Made] | None]:
-    """Return the digests of answers that are others, and the pages that they decide, made anew.
+    recalled: Recalled,
+    configuration: Configuration,
+    edited: Mapping[str, Edit],
+    entries: Mapping[str, Entry],
+) -> Made | None:
+    """Return what is made of the *edited* documents and of *entries* that have another title.
 
-    No pages: there are many, or some that are made otherwise. Raises `UnansweredError`.
+    None where more is another, or takes the whole way. Raises `UnansweredError` likewise.
     """
     state = recalled.disk.state
     theme = _theme(recalled.scan, configuration, state)
-    questions = _questions(recalled, configuration, theme, edited)
-    digests, stale = _stale(state, questions, edited)
-    if stale is None:
-        return digests, None
+    before = _questions(recalled, configuration, theme, edited, {})
+    questions = _questions(recalled, configuration, theme, edited, entries) if entries else before
+    others = other_answers(state, before, questions, edited)
+    stale = None if others is None else pages_given(state, others)
+    if others is None or stale is None:
+        return None
     templates = ThemeTemplates(
         theme, configuration.config.language, plugins=plugins_of(configuration.plugins)
     )
     renderer = Renderer(questions, templates)
-    made: dict[str, Made] = {}
+    pages: dict[str, MadePage] = {}
     for path, (record, reason) in stale.items():
         known = state.answers(record.asked)
         questions.know(known)
-        _hold_against_digests(questions, known, digests)
+        hold_against_digests(questions, known, others)
         rendered, wrong = renderer.render(record.page)
         numbers = {answer.question: number for number, answer in known.items()}
         if rendered is None or wrong or not all(question in numbers for question in rendered.asked):
-            return digests, None
+            return None
         asked = tuple(numbers[question] for question in rendered.asked)
-        made[path] = Made(record, asked, rendered.content, reason)
-    return digests, made
-
-
-def _stale(
-    state: State, questions: RecalledQuestions, edited: Mapping[str, Edit]
-) -> tuple[dict[int, bytes], dict[str, tuple[PageRecord, Reason]] | None]:
-    """Return the digests of answers about *edited* that are others now, and who asked for them."""
-    digests: dict[int, bytes] = {}
-    asked: dict[int, Question] = {}
-    for document_id in edited:
-        if document_id not in questions.index.entries:
-            return {}, None  # it is not public: its index knows for whom it is
-        about = state.questions_about(document_id)
-        named = set(naming((question for question, _ in about.values()), {document_id}))
-        for number, (question, before) in about.items():
-            if question not in named:
-                continue
-            if question.kind not in _OF_TEXTS:
-                if question.kind in OF_OTHERS and not _OF_TEXTS.isdisjoint(question.arguments):
-                    return {}, None  # a page that is sealed, or in another language, shows it
-                continue
-            now = questions.digest(question)
-            if now != before:
-                digests[number], asked[number] = now, question
-    stale: dict[str, tuple[PageRecord, Reason]] = {}
-    for number, question in asked.items():
-        for path, record in state.pages_asking(number).items():
-            stale.setdefault(path, (record, Reason("question", question)))
-    is_usual = len(stale) <= MOST and all(
-        record.page.traits.made in ("template", "writer") for record, _ in stale.values()
-    )
-    return digests, stale if is_usual else None
-
-
-def _hold_against_digests(
-    questions: RecalledQuestions, known: Mapping[int, AnswerRecord], digests: Mapping[int, bytes]
-) -> None:
-    """Raise `UnansweredError` unless all answers are those that were given."""
-    for number, record in known.items():
-        if number not in digests and questions.digest(record.question) != record.digest:
-            raise UnansweredError(str(record.question))
+        pages[path] = MadePage(record, asked, rendered.content, reason)
+    return Made(others, pages)
 
 
 def _questions(
-    recalled: Recalled, configuration: Configuration, theme: Theme, edited: Mapping[str, Edit]
+    recalled: Recalled,
+    configuration: Configuration,
+    theme: Theme,
+    edited: Mapping[str, Edit],
+    entries: Mapping[str, Entry],
 ) -> RecalledQuestions:
     state, content = recalled.disk.state, recalled.scan.content
 
@@ -207,7 +194,11 @@ def _questions(
         return read_data(files, recalled.scan)[0]
 
     index = RecalledIndex(
-        state, configuration.config, {key: edit.after for key, edit in edited.items()}, data
+        state,
+        configuration.config,
+        {key: edit.after for key, edit in edited.items()},
+        entries,
+        data,
     )
 
     def body(key: str) -> str:
@@ -230,7 +221,9 @@ def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
     return with_mentions(theme, state)
 
 
-def _write(made: Mapping[str, Made], output: Output, report: BuildReport) -> dict[str, PageRecord]:
+def _write(
+    made: Mapping[str, MadePage], output: Output, report: BuildReport
+) -> dict[str, PageRecord]:
     """Bring the pages to the output; return what is remembered of them."""
     written = {}
     for path, page in made.items():
@@ -243,6 +236,17 @@ def _write(made: Mapping[str, Made], output: Output, report: BuildReport) -> dic
             report.written.append(path)
     report.done = len(made)
     return written
+
+
+def _note(recalled: Recalled, edited: Mapping[str, Edit]) -> None:
+    """Note what readers are told of the *edited* documents, inside a transaction."""
+    state = recalled.disk.state
+    if recalled.is_told:
+        told = {key: (text_mark(edit.after), edit.after.title) for key, edit in edited.items()}
+        told_before.note_texts(state, told)
+    if not recalled.standing.withheld:
+        titles = {key: edit.after.title for key, edit in edited.items() if edit.has_other_title}
+        identities.note_titles(state, titles)
 
 
 def _changes(state: State, edited: Mapping[str, Edit]) -> Changes | None:

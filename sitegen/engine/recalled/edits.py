@@ -1,4 +1,7 @@
-"""Which documents are other texts than the last build took, and nothing else is. Does I/O."""
+"""Which documents have other texts or titles than the last build took, and nothing else is another.
+
+Does I/O.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,7 +16,7 @@ from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.state.state import State
 from sitegen.engine.unchanged import SoundBuild, inputs_digest
 from sitegen.names import CONTENT, is_document
-from sitegen.sources.document import Document, decode_document
+from sitegen.sources.document import Document, decode_document, with_metadata_digest
 from sitegen.sources.parse import ParseSettings
 
 MOST = 16
@@ -23,11 +26,15 @@ _decode_stamp = msgspec.msgpack.Decoder(Stamp).decode
 
 
 class Edit(NamedTuple):
-    """A document whose text alone is another now."""
+    """A document whose text or title alone is another now."""
 
     before: Document
     after: Document
     result: ParseResult
+
+    @property
+    def has_other_title(self) -> bool:
+        return self.before.title != self.after.title
 
 
 def suspects(standing: SoundBuild, scan: Scan, state: State) -> list[str] | None:
@@ -77,7 +84,8 @@ def edits(
 ) -> tuple[dict[str, Edit], dict[str, SourceRecord]] | None:
     """Return the edits of the documents *ids*, and what is to be known of all their sources.
 
-    *shared*: see `parse_settings`. None where more than a text is another, or something is wrong.
+    *shared*: see `parse_settings`. None where more than text and title is another, or something is
+    wrong.
     """
     by_document: dict[str, Edit] = {}
     sources: dict[str, SourceRecord] = {}
@@ -106,7 +114,12 @@ def edits(
 
 
 def _is_text_alone(before: Document, after: Document) -> bool:
-    """Whether no more can be different for the site than what pages show of the text itself."""
+    """Whether no more can be different for the site than what pages show of the text, and of its
+    title (`titles.py`).
+    """
+    if before.title != after.title:
+        front = replace(after.front, title=before.title)
+        after = with_metadata_digest(replace(after, front=front, metadata_digest=b""))
     return (
         before.metadata_digest == after.metadata_digest
         and before.lookups == after.lookups

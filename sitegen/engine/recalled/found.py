@@ -17,3 +17,5 @@ class Recalled(NamedTuple):
     scan: Scan
     present: Mapping[str, Stamp]
     """The output, which is what the last build left."""
+    is_told: bool
+    """Whether this is the site that readers have, of which what is different is told."""

@@ -13,13 +13,13 @@ from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.records import NOT_KEPT, PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import documents
 from sitegen.site.questions.answering import Questions
-from sitegen.site.questions.recorded import encode_answer, encode_entry
+from sitegen.site.questions.recorded import WITHOUT_TITLES, encode_answer, encode_entry
 
 _ENTRY = documents.entry.name
 _OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
@@ -56,20 +56,20 @@ class Recorder:
         self._words: dict[str, str] = {}
         """Each text of a new question: the same few stand in many."""
         self._recalled: set[int] = set()
-        """Of the questions of pages that show a text: their answers are kept (`recalled/`)."""
+        """Of the questions of pages that show a text or title: their answers are kept."""
 
     def add(self, batch: Batch) -> None:
         digests = batch.digests or repeat(NOTHING)
         numbers = [self._number(*asked) for asked in zip(batch.questions, digests, strict=False)]
-        texts = {
+        edited = {
             number
             for number, question in zip(numbers, batch.questions, strict=True)
-            if question.kind in _OF_TEXTS
+            if question.kind in _OF_TEXTS or question.kind not in WITHOUT_TITLES
         }
         for outcome in batch.outcomes:
             path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
-            if not texts.isdisjoint(asked):
+            if not edited.isdisjoint(asked):
                 self._recalled.update(asked)
             self._rendered[path] = PageRecord(
                 self._planned[path],
@@ -105,10 +105,11 @@ class Recorder:
         return b"" if answer == NOTHING else answer
 
     def _answer(self, number: int, question: Question, questions: Questions) -> bytes:
-        """Return the answer as it is kept; nothing where no text's page asks for it."""
+        """Return the answer as it is kept; nothing where no page that is recalled asks for it."""
         if number not in self._recalled or question.kind == _ENTRY:
             return b""
-        return encode_answer(question, questions)
+        may_tell_titles = question.kind not in WITHOUT_TITLES
+        return encode_answer(question, questions) or (NOT_KEPT if may_tell_titles else b"")
 
     def lacks(self, path: str) -> bool:
         """Whether the page at *path* was to be rendered and was not."""

@@ -51,6 +51,11 @@ def settle(state: State, recorded: Recorded) -> None:
     state.settle_documents()
 
 
+def forget_metadata(state: State) -> None:
+    """Let the next build that loads the site look at all, inside a transaction."""
+    state.set_meta(_KEY, b"")
+
+
 def changed_texts(state: State, metadata: bytes, clock: Clock) -> frozenset[str] | None:
     """Return the documents whose texts alone may be others than recorded; None: look at all."""
     try:

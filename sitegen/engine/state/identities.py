@@ -1,6 +1,9 @@
 """What feed readers and calendars know the site's articles by, as the last build published them."""
 
+from collections.abc import Mapping
+
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
@@ -17,6 +20,18 @@ def remember(state: State, index: Index, host: str) -> None:
     if raw != state.meta(_KEY):
         with state.transaction():
             state.set_meta(_KEY, raw)
+
+
+def note_titles(state: State, titles: Mapping[str, str]) -> None:
+    """Note other *titles* of what is published, by document, inside a transaction."""
+    known = recall(state) if titles else None
+    if known is not None:
+        articles = {
+            key: replace(known.articles[key], title=title)
+            for key, title in titles.items()
+            if key in known.articles
+        }
+        state.set_meta(_KEY, _encode(replace(known, articles=known.articles | articles)))
 
 
 def recall(state: State) -> Identities | None:

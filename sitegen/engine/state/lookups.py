@@ -5,13 +5,14 @@ Reading raises one of `BROKEN` when the file is damaged where its opening did no
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.records import (
+    NOT_KEPT,
     AnswerRecord,
     DocumentRecord,
     PageRecord,
@@ -136,11 +137,29 @@ class Lookups:
                 answers[number] = AnswerRecord(_decode_question(raw), digest, answer)
         return answers
 
-    def pages_asking(self, number: int) -> dict[str, PageRecord]:
-        """Return the pages that asked the question of that number."""
-        key = array("I", (number,)).tobytes()
-        pages = self._pages(" WHERE instr(asked, ?)", (key,))
-        return {path: record for path, record in pages.items() if number in record.asked}
+    def answers_with(self, texts: Iterable[str]) -> dict[int, AnswerRecord]:
+        """Return what is remembered of the questions in whose kept answers one of *texts* stands,
+        and of those whose answers are unknown and may have it (`NOT_KEPT`).
+        """
+        sought = [text.encode() for text in texts]
+        rows = self._database.execute(
+            "SELECT id, question, digest, answer FROM question WHERE answer = ?"
+            + " OR instr(answer, ?)" * len(sought),
+            (NOT_KEPT, *sought),
+        )
+        return {
+            number: AnswerRecord(_decode_question(raw), digest, answer)
+            for number, raw, digest, answer in rows
+        }
+
+    def pages_asking(self, numbers: Collection[int]) -> dict[str, PageRecord]:
+        """Return the pages that asked one of the questions of these numbers."""
+        if not numbers:
+            return {}
+        keys = tuple(array("I", (number,)).tobytes() for number in numbers)
+        pages = self._pages(" WHERE " + " OR ".join(["instr(asked, ?)"] * len(keys)), keys)
+        sought = frozenset(numbers)
+        return {path: page for path, page in pages.items() if not sought.isdisjoint(page.asked)}
 
     def pages(self) -> dict[str, PageRecord]:
         return self._pages()

@@ -9,6 +9,9 @@ from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic
 from sitegen.model import Page, Question
 
+NOT_KEPT = b"\xc1"
+"""Stands for an answer that cannot be kept and may hold titles; no value is encoded so."""
+
 
 class SourceRecord(msgspec.Struct, frozen=True):
     """What was known of a source when it was last read."""

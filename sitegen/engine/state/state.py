@@ -154,13 +154,6 @@ class State(Lookups):
             ((number, _encode(asked), digest, answer) for number, asked, digest, answer in rows),
         )
 
-    def put_digests(self, digests: Mapping[int, bytes]) -> None:
-        """Note other digests of questions whose answers are not kept."""
-        self._database.executemany(
-            "UPDATE question SET digest = ?, answer = x'' WHERE id = ?",
-            ((digest, number) for number, digest in digests.items()),
-        )
-
     def put_entries(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Remember entries by id, as those of the answers that are kept."""
         self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)

@@ -20,9 +20,9 @@ def remember(state: State, edition: PublishedContent) -> None:
             state.set_meta(_TEXTS, b"")
 
 
-def note_texts(state: State, marks: dict[str, str]) -> None:
-    """Keep that texts have other *marks* (`text_mark`, by document), inside a transaction."""
-    state.set_meta(_TEXTS, _encode(_texts(state) | marks))
+def note_texts(state: State, texts: dict[str, tuple[str, str]]) -> None:
+    """Keep the marks (`text_mark`) and titles of edited *texts*, inside a transaction."""
+    state.set_meta(_TEXTS, _encode(_texts(state) | texts))
 
 
 def recall(state: State) -> PublishedContent | None:
@@ -33,16 +33,16 @@ def recall(state: State) -> PublishedContent | None:
         return None
     stories = edition.stories
     edited = {
-        key: replace(stories[key], digest=mark)
-        for key, mark in _texts(state).items()
+        key: replace(stories[key], digest=mark, title=title)
+        for key, (mark, title) in _texts(state).items()
         if key in stories
     }
     return replace(edition, stories=stories | edited) if edited else edition
 
 
-def _texts(state: State) -> dict[str, str]:
-    """Return the marks of the texts that changed since the edition was kept, by document."""
+def _texts(state: State) -> dict[str, tuple[str, str]]:
+    """Return marks and titles of the texts that changed since the edition was kept."""
     try:
-        return msgspec.msgpack.decode(state.meta(_TEXTS), type=dict[str, str])
+        return msgspec.msgpack.decode(state.meta(_TEXTS), type=dict[str, tuple[str, str]])
     except BROKEN:
         return {}

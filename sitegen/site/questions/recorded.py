@@ -12,12 +12,41 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from sitegen.model import Entry, Question
+from sitegen.site.questions import (
+    agenda,
+    calendars,
+    documents,
+    events,
+    lists,
+    pictures,
+    plugins,
+    press,
+    sections,
+    settings,
+)
 from sitegen.site.questions.answering import KINDS, Questions
+from sitegen.site.questions.kind import QuestionKind
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_entry = msgspec.msgpack.Decoder(Entry).decode
 MOST = 65536
 """Bytes of an answer that is kept: larger ones are about all of the site."""
+_UNTITLED: tuple[QuestionKind[..., Any], ...] = (
+    *(settings.setting, settings.named_by, settings.option, settings.template, settings.data),
+    *(documents.body, documents.outline, documents.frame_hosts, documents.address),
+    *(lists.page_count, lists.size, lists.archive, lists.sitemap),
+    *(lists.feed_url, lists.rss_url, lists.box_url, lists.opml_url),
+    *(sections.section, sections.sections, sections.terms, sections.term),
+    *(kind for kind in vars(agenda).values() if isinstance(kind, QuestionKind)),
+    *(events.venue, events.event, events.event_dates, events.event_date_count),
+    *(events.next_date, events.reported, events.phase, events.is_registration_over),
+    *(kind for kind in vars(calendars).values() if isinstance(kind, QuestionKind)),
+    *(pictures.picture, pictures.rendition, pictures.asset, pictures.static),
+    *(press.original, press.file_content, plugins.plugin),
+)
+WITHOUT_TITLES = frozenset(kind.name for kind in _UNTITLED)
+"""Questions whose answers hold no title of a text that announces no event, and are neither chosen
+nor put in order by titles. An edit of a title looks into the answers of all others."""
 
 
 class UnansweredError(Exception):

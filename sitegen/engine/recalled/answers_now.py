@@ -1,0 +1,73 @@
+"""Which answers are others after edits of texts and titles, and which pages were given them."""
+
+from collections.abc import Mapping
+
+from sitegen.engine.recalled.answers import RecalledQuestions
+from sitegen.engine.recalled.edits import Edit
+from sitegen.engine.recalled.titles import answers_retitled
+from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
+from sitegen.engine.state.state import State
+from sitegen.site.questions import documents
+from sitegen.site.questions.answering import OF_OTHERS, naming
+from sitegen.site.questions.recorded import UnansweredError
+
+MOST = 64
+"""Pages that show an edited text or title, up to which this is the shorter way."""
+_OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
+_ENTRY = documents.entry.name
+
+Answers = dict[int, AnswerRecord]
+"""By the numbers of the questions."""
+
+
+def other_answers(
+    state: State, before: RecalledQuestions, after: RecalledQuestions, edited: Mapping[str, Edit]
+) -> Answers | None:
+    """Return the answers that are others now, each with its digest of now.
+
+    *before* answers with the entries as they were, *after* as they are. None: more may be others.
+    Raises `UnansweredError` where an answer is not the one that was recorded.
+    """
+    retitled = answers_retitled(state, before, after, edited)
+    if retitled is None:
+        return None
+    others = dict(retitled)
+    for document_id, edit in edited.items():
+        if document_id not in after.index.entries:
+            return None  # it is not public: its index knows for whom it is
+        about = state.questions_about(document_id)
+        named = set(naming((question for question, _ in about.values()), {document_id}))
+        told = _OF_TEXTS | {_ENTRY} if edit.has_other_title else _OF_TEXTS
+        for number, (question, recorded) in about.items():
+            if question not in named:
+                continue
+            if question.kind not in told:
+                if question.kind in OF_OTHERS and not _OF_TEXTS.isdisjoint(question.arguments):
+                    return None  # a page that is sealed, or in another language, shows it
+                continue
+            now = after.digest(question)
+            if now != recorded:
+                others[number] = AnswerRecord(question, now, b"")
+    return others
+
+
+def pages_given(state: State, others: Answers) -> dict[str, tuple[PageRecord, Reason]] | None:
+    """Return the pages that asked for *others*, by path, each with why it is stale.
+
+    None: there are many, or some that are made otherwise than from answers.
+    """
+    stale: dict[str, tuple[PageRecord, Reason]] = {}
+    for path, record in state.pages_asking(others).items():
+        if record.page.traits.made not in ("template", "writer") or len(stale) == MOST:
+            return None
+        first = next(number for number in record.asked if number in others)
+        stale[path] = (record, Reason("question", others[first].question))
+    return stale
+
+
+def hold_against_digests(questions: RecalledQuestions, known: Answers, others: Answers) -> None:
+    """Raise `UnansweredError` unless all answers of *questions* are those that were given."""
+    for number, record in known.items():
+        digest = others[number].digest if number in others else record.digest
+        if questions.digest(record.question) != digest:
+            raise UnansweredError(str(record.question))

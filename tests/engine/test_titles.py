@@ -1,0 +1,288 @@
+"""After an edit of a title nothing else is loaded, and output and state are those of a clean build.
+
+The site tells titles in all ways that a site without private pages and languages can: in lists,
+feeds, neighbours, guides, menus, redirects, translations, events, letters and the press review.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sitegen.engine.options import BuildReport
+from sitegen.engine.state.state import State
+from sitegen.model import Question
+from sitegen.published.changes import Moves
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+search: true
+menus: {main: [{title: Nous, target: about.md}, {target: news}]}
+redirects: {/ancien/: /about/}
+letter:
+  lists:
+    hebdo:
+      title: La lettre
+      to: lettre@lists.example.org
+      sender: redaction@example.org
+      unsubscribe: https://lists.example.org/
+-- content/_data/letters/2026-01-18-hebdo.yaml --
+list: hebdo
+state: sent
+subject: Une lettre
+message_id: 1@example.org
+date: 2026-01-18
+articles: [news/2026-01-10-alpha.md]
+-- content/_data/coverage.yaml --
+- {medium: Un journal, title: Un article, date: 2026-01-12, release: news/2026-01-10-alpha.md}
+-- content/news/_index.md --
+---
+title: Nouvelles
+---
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha du matin
+tags: [eau]
+author: Ana
+---
+Le texte d’alpha. Voir [bêta](2026-01-11-beta.md).
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta du soir
+tags: [eau, feu]
+event: {id: fete, start: 2026-12-24, location: {name: Mairie}}
+---
+Le texte de bêta.
+-- content/news/2026-01-12-gamma.md --
+---
+title: Gamma de nuit
+event: fete
+tags: [feu]
+---
+Compte rendu.
+-- content/news/2026-01-13-english.md --
+---
+title: Alpha in the morning
+lang: en
+translates: 2026-01-10-alpha.md
+---
+The text.
+-- content/news/2026-01-14-delta.md --
+---
+title: Delta de midi
+aliases: [/delta-former/]
+event: fete
+---
+Encore un compte rendu.
+-- content/guide/_index.md --
+---
+title: Guide
+layout: documentation
+---
+-- content/guide/first.md --
+---
+title: Premiers pas
+---
+Par ici.
+-- content/guide/second.md --
+---
+title: Zone suivante
+---
+Par là.
+-- content/about.md --
+---
+title: À propos de tout
+---
+Qui nous sommes. Voir [gamma](news/2026-01-12-gamma.md).
+"""
+ALPHA = "content/news/2026-01-10-alpha.md"
+BETA = "content/news/2026-01-11-beta.md"
+GAMMA = "content/news/2026-01-12-gamma.md"
+DELTA = "content/news/2026-01-14-delta.md"
+ABOUT = "content/about.md"
+TITLES = {
+    ALPHA: "Alpha du matin",
+    BETA: "Bêta du soir",
+    GAMMA: "Gamma de nuit",
+    "content/news/2026-01-13-english.md": "Alpha in the morning",
+    DELTA: "Delta de midi",
+    "content/guide/first.md": "Premiers pas",
+    "content/guide/second.md": "Zone suivante",
+    ABOUT: "À propos de tout",
+}
+OTHER = "Bien autre chose"
+_decode = msgspec.msgpack.Decoder(Question).decode
+
+
+@pytest.fixture
+def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    site.age()
+    assert site.build().errors == []
+    return site
+
+
+@pytest.fixture
+def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The builds that went the whole way."""
+    from sitegen.engine import pipeline
+
+    gone: list[str] = []
+    real = pipeline.bring_up_to_date
+
+    def bring(*given: object) -> BuildReport:
+        gone.append("whole")
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "bring_up_to_date", bring)
+    return gone
+
+
+def clean(site: SiteFolder, folder: Path) -> SiteFolder:
+    """Return a build of the same sources from nothing."""
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("output", ".sitegen"))
+    other = SiteFolder(folder)
+    other.build()
+    return other
+
+
+def digests(site: SiteFolder) -> dict[str, bytes]:
+    """Return what the state knows of all answers."""
+    database = sqlite3.connect(site.root / ".sitegen/state.db")
+    rows = database.execute("SELECT question, digest FROM question").fetchall()
+    database.close()
+    return {str(_decode(question)): digest for question, digest in rows}
+
+
+def kept(site: SiteFolder) -> dict[str, bytes]:
+    """Return what the state keeps of entries and of what readers know."""
+    database = sqlite3.connect(site.root / ".sitegen/state.db")
+    rows = database.execute("SELECT key, entry FROM entry").fetchall()
+    rows += database.execute("SELECT key, value FROM meta WHERE key = 'identities'").fetchall()
+    database.close()
+    return dict(rows)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", TITLES)
+def test_whoever_has_another_title_all_is_as_if_built_from_nothing(
+    built: SiteFolder, tmp_path: Path, path: str
+) -> None:
+    built.replace(path, TITLES[path], OTHER)
+
+    report = built.build()
+
+    other = clean(built, tmp_path / "clean")
+    assert built.tree() == other.tree()
+    assert digests(built) == digests(other)
+    assert kept(built) == kept(other)
+    assert report.changes is not None
+    moves = report.changes.articles if "/news/" in path else report.changes.pages
+    assert moves == Moves(changed=(OTHER,))
+
+
+def test_an_edit_of_a_title_goes_round_index_and_plan(
+    built: SiteFolder, ways: list[str], tmp_path: Path
+) -> None:
+    """Its page, its neighbours, the lists and feeds that show it and the search index."""
+    built.replace(GAMMA, TITLES[GAMMA], OTHER)
+    built.append(GAMMA, "\nUne phrase de plus.\n")
+
+    report = built.build()
+    again = built.build()
+
+    assert ways == []
+    assert report.parsed == ("news/2026-01-12-gamma.md",)
+    assert {
+        "news/gamma/index.html",
+        "news/delta/index.html",
+        "news/index.html",
+        "tags/feu/index.html",
+        "feed.xml",
+    } <= set(report.written)
+    assert "about/index.html" not in report.written
+    assert (again.rendered, again.written, again.parsed) == ({}, [], ())
+    assert built.tree() == clean(built, tmp_path / "clean").tree()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (BETA, "its event is called so, in calendars too"),
+        ("content/guide/first.md", "a guide has its title in a tree, in order of titles"),
+        (ALPHA, "its translation names it by its title"),
+        (ABOUT, "the page at its former address says where it is"),
+    ],
+)
+def test_a_title_that_stands_elsewhere_as_text_goes_the_whole_way(
+    built: SiteFolder, ways: list[str], path: str, why: str
+) -> None:
+    built.replace(path, TITLES[path], OTHER)
+
+    built.build()
+
+    assert ways == ["whole"], why
+
+
+def test_a_build_that_loads_the_site_after_it_looks_at_all(
+    built: SiteFolder, ways: list[str], tmp_path: Path
+) -> None:
+    built.replace(GAMMA, TITLES[GAMMA], OTHER)
+    built.build()
+    built.append("site.yaml", "description: Une autre\n")
+
+    report = built.build()
+
+    assert ways == ["whole"]
+    assert report.changes is not None
+    assert report.changes.articles == Moves()
+    assert built.tree() == clean(built, tmp_path / "clean").tree()
+
+
+def test_an_entry_that_was_damaged_is_made_anew(built: SiteFolder, tmp_path: Path) -> None:
+    """It decodes, and has another summary than was recorded: its digest tells."""
+    database = sqlite3.connect(built.root / ".sitegen/state.db")
+    with database:
+        database.execute(
+            "UPDATE entry SET entry = CAST(replace(CAST(entry AS TEXT), 'rendu', 'rondu') AS BLOB)"
+        )
+    database.close()
+    built.replace(GAMMA, TITLES[GAMMA], OTHER)
+
+    built.build()
+
+    assert built.tree() == clean(built, tmp_path / "clean").tree()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sought", "path"),
+    [
+        (lambda texts: (), GAMMA),  # nobody shows a title
+        (lambda texts: [text for text in texts if text.endswith(".md")], ABOUT),  # none as text
+    ],
+)
+def test_an_edit_of_a_title_finds_a_planted_bug(
+    built: SiteFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sought: Callable[[tuple[str, ...]], tuple[str, ...]],
+    path: str,
+) -> None:
+    """Were it not for two locks: what shows the title is sought, and all that a page is given is
+    held against its digest.
+    """
+    real = State.answers_with
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "answers_with", lambda self, texts: real(self, sought(texts)))
+        patch.setattr("sitegen.engine.recalled.bring.hold_against_digests", lambda *_: None)
+        built.replace(path, TITLES[path], OTHER)
+        built.build()
+
+    assert built.tree() != clean(built, tmp_path / "clean").tree()
