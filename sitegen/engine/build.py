@@ -120,7 +120,7 @@ def _build(
                     until=standing.until,
                 )
             is_usual = not (options.is_dry or options.executor or watch.times_pages)
-            if memory is None and is_usual:
+            if is_usual and (memory is None or not memory.is_index_wanted):
                 from sitegen.engine.recalled.edits import suspects
 
                 documents = suspects(standing, scan, disk.state)
@@ -128,8 +128,7 @@ def _build(
                     from sitegen.engine.recalled.bring import bring_texts
 
                     configuration = _configure(options, disk, watch)
-                    is_told = not (options.base_url or standing.withheld)
-                    recalled = Recalled(disk, standing, scan, present, is_told)
+                    recalled = Recalled(options, disk, standing, scan, present, memory)
                     report = bring_texts(recalled, documents, configuration, watch)
                     if report is not None:
                         return report

@@ -58,6 +58,8 @@ class BuildMemory:
         """The output's files as the last build left them."""
         self.is_interrupted: Callable[[], bool] = lambda: False
         """Whether what a build may leave for later is to be left: images, the search index."""
+        self.is_index_wanted = False
+        """Whether the process looks at the index of its last build itself."""
 
     def open_state(self, path: str) -> "KeptState":
         """Return the state at *path*: the one that is open, while it is that file, unchanged."""
@@ -66,6 +68,15 @@ class BuildMemory:
             self.state = KeptState(path)
         self.state.was_reset = ""
         return self.state
+
+    def go_round(self, stamps: dict[str, Stamp]) -> None:
+        """Note the *stamps* of an output that was brought up to date without index and plan.
+
+        These are of a former site from now on, of which others take what would be the same.
+        """
+        self.stamps = stamps
+        if self.last_build is not None:
+            self.last_build = self.last_build._replace(metadata=b"")
 
     def take(self) -> LastBuild | None:
         """Return what the last build left, which is kept again when this one has ended well."""

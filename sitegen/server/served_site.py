@@ -58,6 +58,7 @@ class ServedSite:
         self._preview = preview
         self._is_clock_fixed = is_clock_fixed
         self._memory = BuildMemory()
+        self._memory.is_index_wanted = desk is not None
         self.until = math.inf
         self.is_index_due = False
         """Whether the search index is not the one of today's pages, and can be made."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.state.state import State
 from sitegen.model import Question
@@ -286,3 +287,54 @@ def test_an_edit_of_a_title_finds_a_planted_bug(
         built.build()
 
     assert built.tree() != clean(built, tmp_path / "clean").tree()
+
+
+def test_the_preview_goes_round_its_index_and_finds_its_way_back(
+    make_site: Callable[[str], SiteFolder], ways: list[str], tmp_path: Path
+) -> None:
+    """A title, a text, a tag, and a text again, built by one process, which keeps its index."""
+    site = make_site(SITE.replace("search: true\n", ""))
+    site.memory = BuildMemory()
+    site.age()
+    site.build()
+    del ways[:]
+
+    site.replace(GAMMA, TITLES[GAMMA], OTHER)
+    site.build()
+    site.append(BETA, "\nUne phrase de plus.\n")
+    site.build()
+    round_about = list(ways)
+    site.replace(GAMMA, "tags: [feu]", "tags: [eau]")
+    site.build()
+    site.append(ALPHA, "\nUne phrase de plus.\n")
+    report = site.build()
+
+    assert (round_about, ways) == ([], ["whole"])
+    assert report.parsed == ("news/2026-01-10-alpha.md",)
+    assert site.tree() == clean(site, tmp_path / "clean").tree()
+
+
+def test_who_looks_at_the_index_of_the_preview_finds_the_title_there(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.memory = BuildMemory()
+    site.memory.is_index_wanted = True
+    site.age()
+    site.build()
+
+    site.replace(GAMMA, TITLES[GAMMA], OTHER)
+    site.build()
+
+    last = site.memory.last_build
+    assert last is not None
+    assert last.session.index.entries["news/2026-01-12-gamma.md"].title == OTHER
+
+
+def test_what_follows_a_build_follows_one_that_goes_round_too(built: SiteFolder) -> None:
+    built.replace(GAMMA, TITLES[GAMMA], OTHER)
+
+    report = built.build()
+
+    assert report.url == "https://hub.example.org/"
+    assert [plugin.ref.written for plugin in report.plugins] == ["robots", "dialect"]

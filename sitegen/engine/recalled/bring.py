@@ -79,9 +79,9 @@ def bring_texts(
 
     *suspected*: the documents whose stamps are others (`suspects`).
     """
-    disk, standing, scan, present, _ = recalled
+    _, disk, standing, scan, present, memory = recalled
     state, config = disk.state, configuration.config
-    if config.languages:
+    if config.languages or (memory and config.search):  # the preview leaves the index for later
         return None
     if any(told.path.endswith(suspect) for told in standing.diagnostics for suspect in suspected):
         return None  # it may be told of another line
@@ -97,6 +97,8 @@ def bring_texts(
         withheld=standing.withheld,
         until=standing.until,
         parsed=tuple(edited),
+        plugins=configuration.plugins,
+        url=config.url,
     )
     entries = retitled_entries(state, edited, configuration, standing.diagnostics)
     if entries is None:
@@ -141,6 +143,8 @@ def bring_texts(
     else:
         inputs, output = inputs_digest(recorded), stamps_digest(stamps)
         remember(state, replace(standing, inputs=inputs, output=output))
+    if memory:
+        memory.go_round(stamps)
     return report
 
 
