@@ -222,6 +222,12 @@ MESSAGES: dict[str, Message] = {
         "rows with tabulators are no table: readers see one paragraph",
         "Write a table with `|` between the cells and a line `|---|---|` below the first row.",
     ),
+    "pasted-notes": Message(
+        "SG662",
+        "warning",
+        "`[{label}]` is no footnote: readers see the brackets, and nothing leads to the note",
+        "Write `[^{label}]` in the text, and `[^{label}]:` before the note.",
+    ),
     "dialect": Message(
         "SG307",
         "warning",

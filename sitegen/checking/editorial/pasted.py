@@ -19,9 +19,14 @@ _ENDS = re.compile(r"[.!?…:»\")]\s*$")
 _BULLET = re.compile(r"^[ \t]*[•·◦▪▫‣●○■□➢➤✓✔\uf0a7\uf0b7](?=[ \t\u00a0\u202f]*\S)", re.MULTILINE)
 _ROWS = re.compile(r"^(?:[^\s\t][^\t\n]+\t+[^\t\n][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 
+_NOTE = re.compile(r"^\[(?P<label>\d{1,3})\][ \t\u00a0]+(?=[^\s\[(|])", re.MULTILINE)
+"""How a word processor writes a footnote where only text is pasted."""
+
 
 def check_pasted(text: Text) -> Iterator[Diagnostic]:
-    """Yield paragraphs without an empty line between them, bullets of letters, columns of tabs."""
+    """Yield paragraphs without an empty line between them, bullets of letters, columns of tabs,
+    notes in brackets below a text that cites them.
+    """
     words = text.body.words
     for start, count in _long_lines(words):
         yield text.body.diagnostic("pasted-lines", start, count=str(count))
@@ -34,6 +39,11 @@ def check_pasted(text: Text) -> Iterator[Diagnostic]:
         end = match.end()
     for match in _ROWS.finditer(words):
         yield text.body.diagnostic("pasted-table", match.start())
+    for match in _NOTE.finditer(words):
+        label = match["label"]
+        if re.search(rf"[^\s\[][ \u00a0\u202f]?\[{label}\](?![\[(:])", words[: match.start()]):
+            yield text.body.diagnostic("pasted-notes", match.start(), label=label)
+            return  # the others are alike
 
 
 def _long_lines(words: str) -> Iterator[tuple[int, int]]:
