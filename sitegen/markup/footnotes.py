@@ -7,7 +7,6 @@ new note does not change the addresses of the others.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from html import unescape
@@ -79,7 +78,7 @@ def place_notes(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     section = ["\n", '<section class="footnotes" role="doc-endnotes">', "\n", "<ol>"]
     for number, (label, note) in enumerate(written.items(), start=1):
         name = numbering.ids[label]
-        links = [_back_link(name, number, use + 1) for use in range(numbering.uses[label])]
+        links = [_back_link(name, number, use + 1) for use in range(numbering.uses.get(label, 0))]
         section += ["\n", f'<li id="fn:{name}">', *_with_back_links(note, links), "</li>"]
     tokens[-1] = tokens[-1].rstrip()
     section[0] = tokens.pop() + "\n"
@@ -105,7 +104,7 @@ class _Numbering:
         taken: dict[str, int] = {}
         self.ids = {label: unique(slug(label), taken) for label in labels}
         self.labels: list[str] = []
-        self.uses: Counter[str] = Counter()
+        self.uses: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
 
     def cite(self, label: str) -> tuple[int, int]:
@@ -113,8 +112,8 @@ class _Numbering:
         if label not in self._numbers:
             self.labels.append(label)
             self._numbers[label] = len(self.labels)
-        self.uses[label] += 1
-        return self._numbers[label], self.uses[label]
+        self.uses[label] = use = self.uses.get(label, 0) + 1
+        return self._numbers[label], use
 
 
 def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -153,10 +152,13 @@ def _label(tag: str) -> str:
 
 def _write_marks(tokens: list[str], numbering: _Numbering) -> list[str]:
     """The *tokens* with their marks written, and counted in *numbering*."""
+    marks = tokens.count(_MARK)
+    if not marks:
+        return tokens
     tokens = list(tokens)
     index = -1
-    with suppress(ValueError):  # no more marks
-        while True:
+    with suppress(ValueError):  # one within another was gone with it
+        for _ in range(marks):
             index = tokens.index(_MARK, index + 1)
             if tokens[index + 6 : index + 7] != ["</sup>"]:
                 continue

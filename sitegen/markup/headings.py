@@ -93,8 +93,7 @@ def find_headings(tokens: list[str]) -> list[HeadingSpan]:
     """Each heading that is closed, in order."""
     spans = []
     opening, opened = 0, ""
-    for index in range(1, len(tokens), 2):
-        name = tag_name(tokens[index])
+    for index, name in zip(range(1, len(tokens), 2), map(tag_name, tokens[1::2]), strict=True):
         if name not in _NAMES:
             continue
         if not is_closing(tokens[index]):

@@ -30,30 +30,40 @@ def arrange_tables(tokens: list[str]) -> list[str]:
     arranged: list[str] = []
     done = 0
     is_head = is_empty = False
-    for index in [at for at in range(1, len(tokens), 2) if tokens[at].startswith(_MAY_BE_TABLE)]:
-        arranged += tokens[done:index]
-        done = index + 2
+    for index, part in zip(range(1, len(tokens), 2), map(_part, tokens[1::2]), strict=True):
+        if not part:
+            continue
         tag, text = tokens[index], tokens[index + 1]
-        name = tag_name(tag)
-        if name in _TABLE_TAGS:
-            if name == "table":
-                if is_closing(tag):
-                    arranged += "</table>", "", "</div>", text
-                else:
-                    caption = _take_caption(arranged)
-                    arranged += _WRAP, "", tag, *caption, text
+        if part == "table":
+            arranged += tokens[done:index]
+            done = index + 2
+            if is_closing(tag):
+                arranged += "</table>", "", "</div>", text
+            else:
+                caption = _take_caption(arranged)
+                arranged += _WRAP, "", tag, *caption, text
+            continue
+        if part == "thead":
+            is_head = not is_closing(tag)
+            continue
+        if is_closing(tag):
+            if not (is_empty and tag == "</th>"):
                 continue
-            if name == "thead":
-                is_head = not is_closing(tag)
-            elif tag == "</th>" and is_empty:
-                tag, is_empty = "</td>", False
-            elif name in ("td", "th") and not is_closing(tag):
-                is_empty = (
-                    is_head and not text.strip() and tokens[index + 2 : index + 3] == ["</th>"]
-                )
-                tag = _write_cell(tag, "td" if is_empty else name, is_head)
-        arranged += tag, text
+            tag, is_empty = "</td>", False
+        else:
+            is_empty = is_head and not text.strip() and tokens[index + 2 : index + 3] == ["</th>"]
+            tag = _write_cell(tag, "td" if is_empty else part, is_head)
+        arranged += tokens[done:index]
+        arranged.append(tag)
+        done = index + 1
     return arranged + tokens[done:]
+
+
+@lru_cache(maxsize=1024)  # a document has few different tags
+def _part(tag: str) -> str:
+    """The name of a table's *tag* of which something is made; "" for any other."""
+    name = tag_name(tag) if tag.startswith(_MAY_BE_TABLE) else ""
+    return name if name in _TABLE_TAGS else ""
 
 
 def _take_caption(arranged: list[str]) -> list[str]:

@@ -1,11 +1,13 @@
 """What the native engine reads in Python-Markdown's place gives what Python-Markdown gives."""
 
 import random
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from sitegen.markup import MarkupSettings, render_markup
 from sitegen.markup.engines import python_markdown
 from sitegen.markup.engines.alike import IS_READ, read_alike
 from sitegen.markup.engines.python_markdown import convert, convert_in_python
@@ -58,8 +60,15 @@ DIFFERENT = {
 
 @with_a_sound_re
 @pytest.mark.parametrize("name", SAME)
-def test_usual_texts_are_read_natively_and_give_the_same(name: str) -> None:
-    assert read_alike(SAME[name]) == convert_in_python(SAME[name]).html
+def test_usual_texts_are_read_natively_and_give_the_same(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert different(SAME[name]) is not None
+    natively = render_markup(SAME[name], "", MarkupSettings())
+
+    monkeypatch.setattr(python_markdown, "_native", lambda: None)
+
+    assert natively == render_markup(SAME[name], "", MarkupSettings())
 
 
 @pytest.mark.parametrize("name", DIFFERENT)
@@ -109,8 +118,15 @@ def test_any_pieces_together_give_the_same() -> None:
 def different(text: str) -> str | None:
     """Return what is read natively, if it is; it is held against Python-Markdown's."""
     html = read_alike(text)
-    assert html is None or html == convert_in_python(text).html, text
+    if html is not None:
+        assert without_numbers(html) == convert_in_python(text).html, text
     return html
+
+
+def without_numbers(html: str) -> str:
+    """Return *html* as Python-Markdown leaves it to `footnotes` to number the notes."""
+    html = re.sub('<sup class="footnote-definition-label">[0-9]+</sup>', "", html)
+    return re.sub('(<sup class="footnote-reference"><a href="[^"]*">)[0-9]+', r"\g<1>1", html)
 
 
 _LINES = (

@@ -2,7 +2,8 @@
 
 Python-Markdown builds a tree in Python; pulldown-cmark, native, takes a fortieth of the time. Where
 a text holds nothing but what `_LINES` and `_BLOCKS` name, their HTML is the same, but for the lines
-that tables are written on and what notes are numbered with. They name less than both read alike:
+that tables are written on and what notes are numbered with, which `footnotes` does anew. They name
+less than both read alike:
 paragraphs, headings, simple lists and quotations, tables, notes, emphasis and links whose signs
 stand where no rule of either could take them for others. All else is left to Python-Markdown.
 """
@@ -65,14 +66,11 @@ _BLOCKS: Final = re.compile(rf"\n*+(?>{_BLOCK})(?>(?:\n\n++(?>{_BLOCK}))*+)\n*+"
 """How lines make blocks, and blocks a text."""
 
 _LABELS: Final = re.compile(r"\[\^([A-Za-z0-9-]++)\](:?)")
-_NUMBER_OF_NOTE: Final = re.compile('<sup class="footnote-definition-label">[0-9]++</sup>')
-_NUMBER_OF_MARK: Final = re.compile('(<sup class="footnote-reference"><a href="[^"]*+">)[0-9]++')
 _NESTED_LIST: Final = re.compile(
     "".join(f"(?<!</{name}>)" for name in ("p", "h[1-6]", "ul", "ol", "blockquote", "div", "table"))
     + "\n<ul>"
 )
 _PICTURE: Final = re.compile('<img src="([^"]*+)" alt="([^"]*+)" />')
-_TABLE: Final = re.compile("<table>.*?</table>", re.DOTALL)
 _ON_LINES: Final = (
     ("<table>", "<table>\n"),
     ("<thead>", "<thead>\n"),
@@ -97,23 +95,25 @@ def read_alike(text: str) -> str | None:
     if "<img " in html:
         html = _PICTURE.sub(r'<img alt="\2" src="\1">', html)
     if has_table:
-        html = _TABLE.sub(_on_lines, html)
-    if has_marks:
-        html = _NUMBER_OF_NOTE.sub("", html)
-        html = _NUMBER_OF_MARK.sub(r"\g<1>1", html)
+        html = _on_lines(html)
     return html.strip()
 
 
-def _on_lines(table: re.Match[str]) -> str:
-    html = table[0]
+def _on_lines(html: str) -> str:
+    """The *html* with lines for the parts of its tables, whose tags stand nowhere else."""
+    begin, end = html.find("<table>"), html.rfind("</table>")
+    if begin < 0:
+        return html
+    tables = html[begin:end]
     for tag, written in _ON_LINES:
-        html = html.replace(tag, written)
-    return html
+        tables = tables.replace(tag, written)
+    return html[:begin] + tables + html[end:]
 
 
 def _has_even_rows(text: str) -> bool:
     """Whether the rows of each table have as many cells as its head."""
-    bars = [line.count("|") if line.startswith("|") else 0 for line in text.split("\n")]
+    tables = text[text.find("|") : text.rfind("|") + 1]
+    bars = [line.count("|") if line.startswith("|") else 0 for line in tables.split("\n")]
     return all(above == count or not (above and count) for above, count in pairwise(bars))
 
 
