@@ -20,6 +20,8 @@ from sitegen.site.editions import (
     parts_of,
     shown_of,
     stamp_of,
+    translated_changes,
+    translated_name,
 )
 from sitegen.site.index import Index
 
@@ -85,6 +87,9 @@ def noted_now(index: Index, first: dt.date) -> dict[str, Noted]:
             if last >= first:
                 name = name_of(event, suffix)
                 newest[name] = _noted(event, part, before.get(name), last, now)
+    for version in index.everywhere:
+        if version is not index:
+            newest.update(_translated(version, index, first, now))
     for name, noted in index.editions.gone.items():
         if noted.last < first:
             continue
@@ -100,6 +105,24 @@ def noted_now(index: Index, first: dt.date) -> dict[str, Noted]:
     waiting = before.keys() - newest.keys() - index.editions.gone.keys()
     newest |= {name: before[name] for name in waiting if before[name].last >= first}
     return dict(sorted(newest.items()))
+
+
+def _translated(
+    version: Index, index: Index, first: dt.date, now: dt.datetime
+) -> Iterator[tuple[str, Noted]]:
+    """Yield what is to be noted of the events of *index* as another *version* tells them.
+
+    Its number is how often only that has changed.
+    """
+    before, language = index.listed.events, version.config.language
+    for event in version.calendar.events.values():
+        for suffix, part in parts_of(event) if event.id in index.calendar.events else ():
+            last = _last_day(event, part, version)
+            name = translated_name(name_of(event, suffix), language)
+            if last >= first:
+                noted = _noted(event, part, before.get(name), last, now)
+                changes = translated_changes(before.get(name), noted.shown)
+                yield name, replace(noted, sequence=changes)
 
 
 def _noted(

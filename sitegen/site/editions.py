@@ -18,6 +18,8 @@ from sitegen.site.recurrence import added_dates
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MAX_SEQUENCE = 2**31 - 1
+_TRANSLATED = "~"
+"""Before the language, at the end of the name of an event that another version tells."""
 
 
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,23 +172,61 @@ def editions_of(
     gone = {
         name: known
         for name, known in sorted(noted.items())
-        if name not in names and known.source not in waiting
+        if name not in names and known.source not in waiting and f" {_TRANSLATED}" not in name
     }
     return Editions(noted, gone)
 
 
 class TranslatedEditions(Editions, frozen=True, kw_only=True):
     """The events of another version of a site: of those that its first language has too, calendars
-    say what they say there, since they are one event.
+    say what they say there, since they are one event, and count what changed in this one on top.
     """
 
+    language: str
     first: Editions
     events: Mapping[str, Event]
     """Those of the first language, by id."""
 
     def told(self, event: Event) -> Event:
-        known = self.events.get(event.id)
-        return replace(event, editions=self.first.told(known).editions) if known else event
+        first = self.events.get(event.id)
+        if first is None:
+            return event
+        parts = dict(parts_of(event))
+        editions = (
+            self._translated(event, edition, parts.get(edition.suffix))
+            for edition in self.first.told(first).editions
+        )
+        return replace(event, editions=tuple(editions))
+
+    def _translated(self, event: Event, edition: Edition, part: Event | None) -> Edition:
+        if part is None:
+            return edition
+        noted = self.noted.get(translated_name(name_of(event, edition.suffix), self.language))
+        return Edition(
+            edition.suffix,
+            min(edition.sequence + translated_changes(noted, shown_of(part)), _MAX_SEQUENCE),
+            max(edition.stamp, noted.stamp) if noted else edition.stamp,
+        )
+
+    def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[str, Event]]:
+        """Yield what is gone, as its calendars called it in this language; see `Editions`."""
+        gone = {}
+        for name, noted in self.first.gone.items():
+            known = self.noted.get(translated_name(name, self.language))
+            if known is not None:
+                sequence = min(noted.sequence + known.sequence, _MAX_SEQUENCE)
+                gone[name] = replace(noted, name=known.name, sequence=sequence)
+        yield from Editions(self.noted, gone).removed(today, first, keep)
+
+
+def translated_name(name: str, language: str) -> str:
+    """Return what the list calls an event of *name* as another version of the site tells it."""
+    return f"{name} {_TRANSLATED}{language}"
+
+
+def translated_changes(noted: Noted | None, shown: str) -> int:
+    """Return how often a version has changed what its subscribers see, which is *shown* now."""
+    return noted.sequence + (noted.shown != shown) if noted else 0
 
 
 def is_forgotten(noted: Noted, today: dt.date, keep: int) -> bool:

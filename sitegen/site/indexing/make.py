@@ -131,7 +131,10 @@ def _editions(
     """Return the events beside what was noted of them; of a version, as the first one has them."""
     first = given.first
     if first is not None:
-        return TranslatedEditions({}, {}, first=first.editions, events=first.calendar.events)
+        return TranslatedEditions(
+            first.listed.events, {}, language=given.config.language, first=first.editions,
+            events=first.calendar.events,
+        )  # fmt: skip
     waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
     return editions_of(given.listed.events, events, waiting)
 

@@ -12,11 +12,17 @@ from sitegen.site.weeks import read_week, week_url, written_week
 
 def calendar_scopes(index: Index) -> list[Scope]:
     """Return the scopes that events have and the site knows, in order of kind and value."""
-    return sorted(
-        scope
-        for scope in index.calendar.by_scope
-        if scope == WHOLE or scope.value in index.terms(scope.kind)
-    )
+    known = {
+        scope for scope in index.calendar.by_scope if scope.value in index.terms(scope.kind)
+    } - {WHOLE}
+    return sorted(known | {WHOLE} if _has_whole(index) else known)
+
+
+def _has_whole(index: Index) -> bool:
+    """Whether subscribers have something to be told, be it that all that there was is cancelled."""
+    keep = index.config.calendars.keep_removed
+    removed = index.editions.removed(index.clock.today, index.calendars_from, keep)
+    return bool(index.calendar.all) or next(removed, None) is not None
 
 
 def calendar_pages(index: Index) -> Iterator[Page]:
@@ -53,7 +59,7 @@ def open_agenda_url(index: Index) -> str:
 def calendar_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
     if kind == WHOLE.kind:
-        return calendar_path(index.config.urls.agenda) if index.calendar.all else ""
+        return calendar_path(index.config.urls.agenda) if _has_whole(index) else ""
     if kind == OUTLOOK.kind:
         is_asked = index.config.calendars.outlook and bool(index.calendar.all)
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
