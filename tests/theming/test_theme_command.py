@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from sitegen.theme.packages import _entries_below, package_folder
+from tests.commands.support import sitegen
 from tests.support import SiteFolder
 
 HUB = """
@@ -36,19 +36,13 @@ def run(
     site: SiteFolder, *arguments: str, path: Path | None = None, language: str = ""
 ) -> "subprocess.CompletedProcess[str]":
     # Without a PATH there is no browser, which takes its time: test_specimen.py has one.
-    environment = {**os.environ, "PATH": ""}
+    environment = {"PATH": ""}
     if language:
         environment |= {"LC_ALL": f"{language}_FR.UTF-8", "LANGUAGE": language}
-    if path is not None:
-        environment["PYTHONPATH"] = os.pathsep.join([str(path), os.getcwd()])
-    return subprocess.run(
-        [sys.executable, "-m", "sitegen", *arguments],
-        cwd=site.root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        if path is not None:
+            patch.syspath_prepend(path)
+        return sitegen(site, *arguments, **environment)
 
 
 def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> None:
