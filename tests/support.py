@@ -5,7 +5,8 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,8 +76,8 @@ class SiteFolder:
         """Make every source ten seconds older if it is fresh, as a site is that was left alone."""
         fresh = time.time_ns() - 5_000_000_000
         for folder in ("content", "themes", "plugins"):
-            for path in (self.root / folder).rglob("*"):
-                status = path.lstat()
+            for path in walk(str(self.root / folder)):
+                status = os.lstat(path)
                 if stat.S_ISREG(status.st_mode) and status.st_mtime_ns > fresh:
                     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns - 10_000_000_000))
 
@@ -160,11 +161,22 @@ class SiteFolder:
 
 def files_below(folder: Path) -> dict[str, bytes]:
     """Return every file below *folder* with its bytes, by its path from there."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    found = {}
+    for path in walk(str(folder)):
+        with open(path, "rb") as file:
+            found[path[len(str(folder)) + 1 :].replace(os.sep, "/")] = file.read()
+    return dict(sorted(found.items()))
+
+
+def walk(folder: str) -> Iterator[str]:
+    """Yield the path of every file below *folder*: quicker than `Path.rglob`, of which tests that
+    build a site a hundred times took a tenth."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from walk(entry.path)
+            elif entry.is_file():
+                yield entry.path
 
 
 def _moment(text: str) -> Moment:
