@@ -22,7 +22,11 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def small(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
-    return make_site(SMALL)
+    """The small site with feeds in one format: each page that is written is a dozen steps, and
+    each step some builds."""
+    site = make_site(SMALL)
+    site.append("site.yaml", "feeds: {formats: [atom]}\n")
+    return site
 
 
 def both_ways(site: SiteFolder) -> Iterator[tuple[Tree, Tree]]:
