@@ -33,6 +33,19 @@ def address(
         yield address + URL.removeprefix("https://hub.example.org")
 
 
+def test_a_text_in_the_other_direction_begins_at_one_edge(window: Page, address: str) -> None:
+    """Its title, its summary and its text, at their right on a desk."""
+    window.goto(address + PAGES["Arabic"])
+
+    edges = window.evaluate(
+        "[...document.querySelectorAll('main [dir=rtl]:is(h1, .chapo, .prose)')]"
+        ".map(element => Math.round(element.getBoundingClientRect().right))"
+    )
+
+    assert len(edges) > 1
+    assert len(set(edges)) == 1
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_an_odd_page_loads_quietly_fits_and_can_be_read(
     window: Page, address: str, path: str
