@@ -505,3 +505,21 @@ def test_an_article_s_calendar_stands_beside_its_page(
     site.build()
 
     assert [path for path in site.tree() if path.endswith(calendar)] == [calendar]
+
+
+def test_an_agenda_of_the_past_shows_its_years_and_no_empty_month(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """Else a month without a day that leads anywhere, and folded years, are all that there is."""
+    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
+    site.write("content/news/a.md", "---\ntitle: A\nevent: {start: 2025-03-01 10:00}\n---\n")
+    site.build(now="2026-11-29T12:00+01:00")
+
+    assert "small-month" not in site.page("agenda/index.html")
+    assert "<details open>" in site.page("agenda/index.html")
+
+    site.write("content/news/b.md", "---\ntitle: B\nevent: {start: 2027-03-01 10:00}\n---\n")
+    site.build(now="2026-11-29T12:00+01:00")
+
+    assert "small-month" in site.page("agenda/index.html")
+    assert "<details>" in site.page("agenda/index.html")
