@@ -25,6 +25,7 @@ def declared(site: SiteFolder, lines: str) -> str:
     return " ".join(unescape(re.sub("<[^>]+>", "", main)).split())
 
 
+@pytest.mark.slow
 def test_what_nobody_wrote_is_said_to_be_unknown(site: SiteFolder) -> None:
     text = declared(site, "  conformance: none\n")
 

@@ -18,22 +18,26 @@ _CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 
 
+@pytest.mark.slow
 def test_it_builds_without_an_error_or_a_warning(docs: Docs) -> None:
     assert docs.report.diagnostics == []
     assert len(docs.pages) > len(SOURCES)
 
 
+@pytest.mark.slow
 def test_check_finds_nothing_to_mend(docs: Docs) -> None:
     """Samples of what it finds are quoted as code."""
     assert docs.site.check() == []
 
 
+@pytest.mark.slow
 def test_nothing_of_its_machinery_is_published(docs: Docs) -> None:
     endings = {path.suffix for path in docs.root.rglob("*") if path.is_file()}
 
     assert not endings & {".md", ".yaml"}
 
 
+@pytest.mark.slow
 def test_its_pages_are_sound(docs: Docs) -> None:
     wrong = [page.path for page in docs.pages if page.parse_errors or len(page.all("h1")) != 1]
 
@@ -41,6 +45,7 @@ def test_its_pages_are_sound(docs: Docs) -> None:
     assert broken_links(docs.root, docs.pages, URL) == []
 
 
+@pytest.mark.slow
 def test_headings_do_not_jump(docs: Docs) -> None:
     for page in docs.pages:
         tags = [str(element.tag) for element in page.tree.iter()]
@@ -48,6 +53,7 @@ def test_headings_do_not_jump(docs: Docs) -> None:
         assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == [], page.path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("home", "is_french"), [("index.html", False), ("fr/index.html", True)])
 def test_every_page_stands_in_the_tree_of_its_language(
     docs: Docs, home: str, is_french: bool
@@ -129,6 +135,7 @@ def test_no_line_asks_pip_for_another_project() -> None:
     assert [line for line in lost if not line.startswith("docs/decisions/scaffold.md:")] == []
 
 
+@pytest.mark.slow
 def test_its_kinds_of_page_are_valid_html(docs: Docs) -> None:
     pages = [docs.root / path for path in ("index.html", "markdown/index.html")]
 

@@ -17,6 +17,7 @@ def sent(path: Path) -> int:
     return len(content if path.suffix == ".woff2" else gzip.compress(content, 6))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_first_view_of_a_page_stays_under_50_kilobytes(demo: Demo, kind: str) -> None:
     html = (demo.root / KINDS[kind]).read_text(encoding="utf-8")
@@ -27,6 +28,7 @@ def test_the_first_view_of_a_page_stays_under_50_kilobytes(demo: Demo, kind: str
     assert sent(demo.root / KINDS[kind]) + sum(sent(demo.root / path) for path in linked) < 50_000
 
 
+@pytest.mark.slow
 def test_the_theme_s_styles_and_scripts_stay_small(demo: Demo) -> None:
     styles = (demo.root / "assets/style.css").stat().st_size
     guides = (demo.root / "assets/documentation.css").stat().st_size  # on the pages of guides alone

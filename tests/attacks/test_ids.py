@@ -72,6 +72,7 @@ def test_ids_of_one_document_are_unique_whoever_wrote_them(engine: str) -> None:
     assert '<li id="fn:1">' in markup.html  # where its mark leads, whatever else is called so
 
 
+@pytest.mark.slow
 def test_no_document_has_an_id_of_the_theme(make_site: Callable[[str], SiteFolder]) -> None:
     """The skip link leads to the content, whatever is called so in a text."""
     site = make_site(SITE)

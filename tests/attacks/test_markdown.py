@@ -68,6 +68,7 @@ def test_handlers_and_styles_go_where_all_html_passes_and_scripts_stay(engine: s
     assert {mistake.code for mistake in markup.mistakes} == {"attribute-left-out"}
 
 
+@pytest.mark.slow
 @both_engines
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(

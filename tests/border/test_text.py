@@ -2,6 +2,8 @@
 
 import unicodedata
 
+import pytest
+
 from sitegen.border.text import _USUAL, clean, decode
 
 
@@ -38,6 +40,7 @@ def test_what_html_and_xml_forbid_vanishes_and_a_mainframes_line_end_is_blank() 
     assert text == "a  bcd"
 
 
+@pytest.mark.slow
 def test_of_all_characters_those_that_mean_something_stay_and_the_others_go() -> None:
     """Forbidden are Unicode's controls, noncharacters and separators of lines (§23.1, §23.7)."""
     kept, forbidden = [], []

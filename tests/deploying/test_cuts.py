@@ -14,6 +14,8 @@ from sitegen.deploying.target import TEMPORARY, DeployError
 from sitegen.deploying.targets.git import GitTarget
 from tests.deploying.places import NOW, Cutter, Place, bring, encoded, site_of
 
+pytestmark = pytest.mark.slow
+
 
 def version(number: int) -> dict[str, str]:
     """A site whose pages lead to a picture and to a page that no other version has."""

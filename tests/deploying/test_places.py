@@ -10,6 +10,8 @@ from sitegen.deploying.targets import sftp
 from sitegen.errors import UsageError
 from tests.deploying.places import NOW, Place, bring, encoded, site_of
 
+pytestmark = pytest.mark.slow
+
 SITE = {
     "index.html": '<a href="a/">A</a>',
     "a/index.html": "<img src=…>",

@@ -89,6 +89,7 @@ def test_what_was_built_for_authors_does_not_leave(
 __all__ = ["command_line"]
 
 
+@pytest.mark.slow
 def test_a_language_with_a_host_of_its_own_is_brought_there_alone(
     site: SiteFolder, command_line: CommandLine, capsys: pytest.CaptureFixture[str]
 ) -> None:

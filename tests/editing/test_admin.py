@@ -70,6 +70,7 @@ def stamps(site: SiteFolder) -> Iterator[tuple[Path, int]]:
         yield path, path.stat().st_mtime_ns
 
 
+@pytest.mark.slow
 def test_the_page_is_written_once_and_after_what_changes_it(site: SiteFolder) -> None:
     assert run("--check")[0] == 1
     assert not (site.root / ADMIN).exists()

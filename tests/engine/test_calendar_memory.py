@@ -87,6 +87,7 @@ def number(site: SiteFolder, uid: str) -> int:
     return int(events_of(site)[uid]["SEQUENCE"])
 
 
+@pytest.mark.slow
 def test_who_subscribed_sees_each_edit_of_a_year(make_site: Callable[[str], SiteFolder]) -> None:
     site, subscriber = make_site(SITE), Subscriber()
     own = "bal@hub.example.org"

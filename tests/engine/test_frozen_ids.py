@@ -68,6 +68,7 @@ def move(site: SiteFolder, old: str, new: str) -> None:
     (site.root / old).rename(site.root / new)
 
 
+@pytest.mark.slow
 def test_neither_a_folder_nor_a_section_nor_a_domain_changes_what_subscribers_know(
     make_site: Callable[[str], SiteFolder],
 ) -> None:

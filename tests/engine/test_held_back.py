@@ -6,6 +6,8 @@ import pytest
 
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Hub

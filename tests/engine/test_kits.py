@@ -13,6 +13,8 @@ from tests.engine.kits import FORUM, KIT_EDITS, KITS, quick_pdf
 from tests.engine.test_equal_to_clean_build import clean_build, compare
 from tests.support import NOW, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 KIT_FOLDERS = ("releases/forum/", "releases/prix/")
 PDF = "output/releases/forum/forum.pdf"
 

@@ -13,6 +13,8 @@ from tests.engine.small_site import SMALL, edit, take_back
 from tests.engine.test_equal_to_clean_build import check
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def warm(make_site: Callable[[str], SiteFolder]) -> SiteFolder:

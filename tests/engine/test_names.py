@@ -291,6 +291,7 @@ def test_three_empty_gigabytes_are_refused_where_they_would_be_read_whole(
     assert {diagnostic.path for diagnostic in diagnostics} == set(SPARSE)
 
 
+@pytest.mark.slow
 def test_a_large_file_is_copied_piece_by_piece(small: SiteFolder) -> None:
     small.write("content/film.mp4", "")
     os.truncate(small.root / "content/film.mp4", 256 << 20)

@@ -15,6 +15,8 @@ from sitegen.site.picture_files import HEAVY
 from tests.imaging.pictures import PLACE, encoded, exif, opened, photograph, picture
 from tests.support import SiteFolder, places
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[[str], SiteFolder]
 SITE = """
 -- site.yaml --

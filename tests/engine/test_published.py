@@ -11,6 +11,8 @@ from sitegen.cli import cli
 from sitegen.published.listing import Line, Listing, read_listing
 from tests.support import NOW, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Hub

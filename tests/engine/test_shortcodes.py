@@ -168,6 +168,7 @@ def test_the_script_of_embeds_is_on_pages_that_have_some(hub: SiteFolder) -> Non
     assert "assets/embed.js" not in hub.page("page/index.html")
 
 
+@pytest.mark.slow
 def test_a_template_is_told_which_hosts_its_frames_need(hub: SiteFolder) -> None:
     hub.write("themes/association/templates/parts/open_graph.html", "{{ frame_hosts | join(' ') }}")
 

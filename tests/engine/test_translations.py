@@ -7,6 +7,8 @@ import pytest
 from tests.private.keys import USUAL
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Le hub

@@ -159,6 +159,7 @@ def test_what_stands_within_messages_is_translated_too(english: Words, french: s
     assert in_words(english) == french
 
 
+@pytest.mark.slow
 def test_every_sentence_with_gaps_is_one_of_those_that_are_translated() -> None:
     """Wherever one is made: its text stands in the call, or in a variable of the same function."""
     made: dict[str, str] = {}
@@ -182,6 +183,7 @@ def test_every_sentence_with_gaps_is_one_of_those_that_are_translated() -> None:
     assert {text: name for text, name in made.items() if text not in PHRASES} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("in_french")
 def test_commands_speak_french(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(site.root)
@@ -243,6 +245,7 @@ def test_each_banner_is_french_with_its_instant(
     assert words in page
 
 
+@pytest.mark.slow
 def test_a_build_that_has_nothing_to_say_reads_no_words(tmp_path: Path) -> None:
     """Opening the compiled words would cost what a build with nothing to do saves."""
     (tmp_path / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")

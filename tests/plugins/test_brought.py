@@ -131,6 +131,7 @@ Un.
 """
 
 
+@pytest.mark.slow
 def test_a_page_says_when_it_was_committed_last(make_site: Callable[[str], SiteFolder]) -> None:
     site = make_site(UPDATED)
     git(site.root, "init", "-q")

@@ -117,6 +117,7 @@ def test_a_filter_that_is_named_at_run_time_is_refused(
     assert [error.code for error in site.build().errors] == ["template-failed"]
 
 
+@pytest.mark.slow
 def test_a_document_that_a_plugin_keeps_too_long_names_the_plugin(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:

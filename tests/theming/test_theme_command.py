@@ -45,6 +45,7 @@ def run(
         return sitegen(site, *arguments, **environment)
 
 
+@pytest.mark.slow
 def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> None:
     made = run(hub, "theme", "new", "mairie")
     hub.append("site.yaml", "theme: mairie\n")
@@ -184,6 +185,7 @@ def test_a_package_that_comes_while_a_preview_runs_is_found(
     assert _entries_below.cache_info().misses == read
 
 
+@pytest.mark.slow
 def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> None:
     hub.write("themes/association/templates/layouts/x/page.html", "<p>\n{% if x %}\n")
 
