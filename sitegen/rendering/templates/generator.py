@@ -4,10 +4,14 @@ Output is escaped to plain text: what is printed is joined, and nobody asks whet
 
 Jinja compiles a template and its blocks to generators, for those who send a page while it is made:
 each piece of an article, some 200, goes up through four of them. Here they fill a list.
+
+An attribute is looked up by Python's own `getattr`, and a method called as what it is; Jinja's
+`Environment.getattr` and `Context.call`, each a call more, have what is neither.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
@@ -31,6 +35,7 @@ class Generator(CodeGenerator):
     def visit_Template(  # noqa: N802 - Jinja's names
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
+        self.writeline("from types import MethodType")
         self.writeline("from sitegen.rendering.templates.runtime import Pieces, text_of")
         super().visit_Template(node, frame)
 
@@ -70,6 +75,31 @@ class Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write the look-up of an attribute; what has none of that name may have it as an item."""
+        self.write("(value if (value := getattr(holder := ")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(holder, {node.attr!r}))")
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call; a method asks for nothing that stands around it (`Context.call`)."""
+        if forward_caller or not isinstance(node.node, nodes.Getattr) or not _is_plain(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(method if type(method := ")
+        self.visit(node.node, frame)
+        self.write(") is MethodType else context.calling(method")
+        self.write(", _loop_vars" if frame.loop_frame else ", None")
+        self.write(", _block_vars" if frame.block_frame else ", None")
+        self.write("))(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         with self._within(node):
             if node.with_context:
@@ -97,3 +127,9 @@ class Generator(CodeGenerator):
             yield
         finally:
             self.name = compiled
+
+
+def _is_plain(call: nodes.Call) -> bool:
+    """Whether the arguments of *call* are written as Python's are."""
+    is_fixed = call.dyn_args is None and call.dyn_kwargs is None
+    return is_fixed and not any(iskeyword(named.key) for named in call.kwargs)

@@ -4,7 +4,8 @@ Each shortcut does what Jinja does in the case that is usual here, and leaves th
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
@@ -64,6 +65,16 @@ class Context(JinjaContext):
                 return _expanded(__obj, __self.eval_ctx, args, kwargs)
             return __obj(*args, **kwargs)
         return super().call(__obj, *args, **kwargs)
+
+    def calling(
+        self,
+        what: Any,
+        loop: dict[str, Any] | None = None,
+        block: dict[str, Any] | None = None,
+    ) -> Callable[..., Any]:
+        """Return what calls *what* by `call`, with the variables of the loop and block around."""
+        around = {"_loop_vars": loop, "_block_vars": block}
+        return partial(self.call, what, **{name: has for name, has in around.items() if has})
 
 
 def _expanded(macro: Macro, how: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
