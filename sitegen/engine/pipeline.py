@@ -1,7 +1,7 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.catalogue import is_error
 from sitegen.disk.stamps import Stamp
@@ -15,7 +15,6 @@ from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
 from sitegen.engine.plugins import remember_plugins
 from sitegen.engine.search.forgetting import forget_index
-from sitegen.engine.search.search_index import SearchIndex
 from sitegen.engine.searching import bring_index, search_indexes, why_index
 from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.kits import makeable
@@ -30,6 +29,9 @@ from sitegen.errors import Diagnostic, placed, unique
 from sitegen.names import CONTENT
 from sitegen.published.changes import changes
 from sitegen.published.edition import edition_of
+
+if TYPE_CHECKING:  # the program of the search is loaded by sites that are searched
+    from sitegen.engine.search.search_index import SearchIndex
 
 Stamps = dict[str, Stamp]
 """Of the files in the output, by their path."""
@@ -153,7 +155,7 @@ def _make(site: Inspection, recorder: Recorder, report: BuildReport) -> _Made:
 
 
 def _remove_strays(
-    site: Inspection, indexes: Mapping[str, SearchIndex], report: BuildReport, *, is_sound: bool
+    site: Inspection, indexes: "Mapping[str, SearchIndex]", report: BuildReport, *, is_sound: bool
 ) -> None:
     """Remove what stands in the output and is nobody's."""
     strays = set(site.present) - set(site.plan.pages)

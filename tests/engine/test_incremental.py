@@ -104,6 +104,23 @@ def test_a_build_with_nothing_to_do_imports_nothing_that_reads_a_site(built: Sit
     assert imported == ""
 
 
+def test_a_site_that_is_not_searched_does_not_load_what_searches(site: SiteFolder) -> None:
+    script = (
+        "import os, sys; os.chdir(sys.argv[1])\n"
+        f"sys.argv = ['sitegen', 'build', '--now', {NOW!r}]\n"
+        "from sitegen.cli import main\n"
+        "try: main()\n"
+        "finally: print(*{'turbohtml', 'sitegen.engine.search.postings'} & set(sys.modules))"
+    )
+
+    command = [sys.executable, "-c", script, str(site.root)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    *_, loaded = result.stdout.splitlines()
+    assert (site.root / "output/index.html").is_file()
+    assert loaded == ""
+
+
 def test_a_file_put_back_as_it_was_brings_its_page_back(built: SiteFolder) -> None:
     """Same bytes, same inode, same time: the sources look as if nothing had happened."""
     built.age()
