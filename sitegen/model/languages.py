@@ -74,7 +74,7 @@ class Language:
                     return Locale.parse(name)
         return locale
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`, as CLDR has it."""
         return str(self.locale.text_direction)

@@ -89,7 +89,14 @@ def site_data(site: Site) -> dict[str, Any]:
 
 
 def publisher_data(site: Site) -> dict[str, Any]:
-    """Return the Organization that answers for the site: that of ``site.yaml``, or its title."""
+    """Return the Organization that answers for the site: that of ``site.yaml``, or its title.
+
+    It is the same value for all pages: nobody may change it.
+    """
+    return site.shared(("publisher",), _publisher_data)
+
+
+def _publisher_data(site: Site) -> dict[str, Any]:
     home = site.absolute(site.home_url)
     organisation = site.organisation
     logo = site.asset(organisation.logo) if organisation and organisation.logo else None
