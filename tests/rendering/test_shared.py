@@ -2,6 +2,7 @@
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from sitegen.model import Question
 from sitegen.rendering.templates.environment import Environment
@@ -44,6 +45,27 @@ def test_a_part_is_rendered_once_and_asked_for_by_every_page() -> None:
     assert Question("template", ("title.html",)) in second.asked
     assert Question("setting", ("title",)) in second.asked
     assert answers.count == 2  # the template's and the title's, once
+
+
+def test_a_setting_is_answered_once_and_noted_by_every_page() -> None:
+    answers, shared = Answers(), Shared(environment())
+    first, second = Site(answers, shared), Site(answers, shared)
+
+    assert first.title == second.title == second.setting(name="title") == "Le hub"
+    assert first.setting("language") == "Le hub"
+
+    assert list(second.asked) == [Question("setting", ("title",))]
+    assert answers.count == 2  # the title's and the language's
+
+
+def test_a_header_is_kept_as_text_and_the_row_of_an_entry_in_fewer_bytes() -> None:
+    shared = Shared(environment())
+    site = Site(Answers(), shared)
+
+    site.part("row.html", number=1, kind="a")
+    site.part("title.html", entry=make_entry("a"))
+
+    assert [type(value) for value, *_ in shared._known.values()] == [Markup, bytes]
 
 
 def test_other_arguments_are_another_part() -> None:

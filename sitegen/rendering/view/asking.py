@@ -130,6 +130,18 @@ def asks(kind: QuestionKind[P, R]) -> Callable[Concatenate[Asking, P], R]:
         site.asked[question] = None
         return site._answer(question)
 
+    def ask_by_name(site: Asking, /, *given: Any, **named: Any) -> Any:
+        if named or len(given) != size:
+            given = complete(given, named)
+        known = site._shared.named.get((name, given))
+        if known is None:
+            question = Question(name, given)
+            known = site._shared.named[name, given] = (question, site._answer(question))
+        site.asked[known[0]] = None
+        return known[1]
+
+    if kind.is_by_name:
+        ask = ask_by_name
     ask.__name__, ask.__doc__ = name, kind.answer.__doc__
     ask.__signature__ = kind.signature  # type: ignore[attr-defined]
     return ask

@@ -22,6 +22,10 @@ MOST = 32_000_000
 """Bytes of values that are kept at most: a site of more shows its latest first."""
 _SMALL = 200
 """Bytes that are counted for a value that is no text."""
+_WIDE = 2
+"""Bytes that Python keeps for a letter of a text with an apostrophe as French prints it."""
+_DETAILED = (msgspec.Struct, tuple)
+"""What the arguments are by which a part is that of few pages."""
 
 
 class View(Protocol):
@@ -57,6 +61,8 @@ class Shared:
         """*store*: where results are kept that take long to make (`press/keeping.py`)."""
         self._environment = environment
         self.store = store
+        self.named: dict[tuple[str, tuple[Any, ...]], tuple[Question, Any]] = {}
+        """Questions that name a setting, an option or the like, with their answers."""
         self._known: dict[Hashable, tuple[Any, dict[Question, None], Any]] = {}
         self._asked: dict[frozenset[Question], dict[Question, None]] = {}
         """Sets of questions, one object each: all rows of a list asked the same."""
@@ -111,14 +117,17 @@ class Shared:
         arguments: Callable[[], dict[str, Any]],
         holding: Any,
     ) -> Markup:
-        def make(own: View) -> bytes:
+        def make(own: View) -> bytes | Markup:
             own.ask(settings.template, name)
             template = self._environment.get_template(name)
-            # In UTF-8, half the size that Python gives a French text in memory.
-            return template.render(site=own, **arguments()).strip().encode()
+            html = template.render(site=own, **arguments()).strip()
+            # In UTF-8, half the size that Python gives a French text in memory; but what is not of
+            # one document or event, such as a header, is few texts, each shown by many pages.
+            return html.encode() if is_of_few else Markup(html)
 
-        encoded: bytes = self._value(site, key, make, holding)
-        return Markup(encoded.decode())
+        is_of_few = holding is None or any(isinstance(value, _DETAILED) for value in holding)
+        kept: bytes | Markup = self._value(site, key, make, holding)
+        return kept if isinstance(kept, Markup) else Markup(kept.decode())
 
     def of_document(
         self, site: View, document_id: str, name: str, make: Callable[[Any], Any]
@@ -158,6 +167,8 @@ def _size(value: Any) -> int:
     """Return about how many bytes *value* takes: the texts of a tuple count one by one."""
     if isinstance(value, bytes):
         return len(value)
+    if isinstance(value, Markup):
+        return _WIDE * len(value)
     if isinstance(value, tuple):
         return _SMALL + sum(len(raw) for raw in value if isinstance(raw, bytes))
     return _SMALL

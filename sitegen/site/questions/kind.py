@@ -97,6 +97,8 @@ class QuestionKind(Generic[P, R]):
         self.defaults: tuple[Argument, ...] = answer.__defaults__ or ()
         self.is_of_document = self.parameters[:1] == ("document_id",)
         """Few pages ask it of the same document; see `Questions.digest`."""
+        self.is_by_name = self.parameters == ("name",)
+        """Many pages ask the same few, of what is at hand: settings, options, templates, data."""
 
     def question(self, *arguments: P.args, **named: P.kwargs) -> Question:
         """Return the question with these arguments; raises `TypeError` where a call would."""

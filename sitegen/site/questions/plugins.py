@@ -53,6 +53,7 @@ class PluginQuestion(QuestionKind[..., Any]):
             default for default in defaults if default is not inspect.Parameter.empty
         )
         self.is_of_document = self.parameters[:1] == ("document_id",)
+        self.is_by_name = False
 
     def answer(self, answers: Answers, *arguments: Any) -> Any:
         """Return what the plugin answers; raises `PluginError`."""
