@@ -1,4 +1,5 @@
 // Fields that the editor has not: days with or without an hour, words of which the site knows some.
+const LAST_DAY = "9999-12-31"; // else browsers take six digits for a year, and no date has them
 const MOMENT = /^(\d{4}-\d{2}-\d{2})?(?:(^|[T ])(\d{1,2}:\d{2}))?$/;
 
 /** Return day, hour and what stands between them; undefined for what is written in another form. */
@@ -57,7 +58,7 @@ export function registerControls(CMS, {suggestions, texts}) {
       }
       return h("span", {className: "moment"},
         h("label", of("day"), `${texts.day} `, h("input", {
-          id: forID, type: "date", value: parts.day, "aria-labelledby": `${forID}-label ${forID}-day`,
+          id: forID, type: "date", max: LAST_DAY, value: parts.day, "aria-labelledby": `${forID}-label ${forID}-day`,
           onChange: (event) => this.change({day: event.target.value}),
         })),
         h("label", of("hour"), `${texts.hour} `, h("input", {
