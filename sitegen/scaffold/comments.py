@@ -9,6 +9,8 @@ _PARAGRAPH = re.compile(r"^([ ]*)# .+\n(?:\1# .+\n)*", re.MULTILINE)
 _AT_THE_END = re.compile(r"(?<=\S) # (.+)$", re.MULTILINE)
 _NAME = re.compile(r"^([ ]*(?:- )?name: )(.+)$", re.MULTILINE)
 """The name of a workflow or of its step, which the host shows."""
+_SAID = re.compile(r"^([ ]*SAYS_\w+: )(.+)$", re.MULTILINE)
+"""What a script of a workflow says to people."""
 
 
 def translate_comments(text: str, translate: Callable[[str], str]) -> str:
@@ -35,4 +37,6 @@ def translate_comments(text: str, translate: Callable[[str], str]) -> str:
 
     text = _PARAGRAPH.sub(fill, text)
     text = _AT_THE_END.sub(lambda match: f" # {translate(match[1])}", text)
-    return _NAME.sub(lambda match: match[1] + translate(match[2]), text)
+    for told in (_NAME, _SAID):
+        text = told.sub(lambda match: match[1] + translate(match[2]), text)
+    return text

@@ -74,7 +74,7 @@ _HOSTS = {
     "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104"),
 }
 _CI = {
-    "github": (".github/workflows/site.yml", ".github/workflows/fetch.yml"),
+    "github": tuple(f".github/workflows/{name}.yml" for name in ("site", "fetch", "comment")),
     "gitlab": (".gitlab-ci.yml",),
 }
 

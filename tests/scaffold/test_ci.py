@@ -134,6 +134,7 @@ def test_gitlab_accepts_the_pipeline(tmp_path: Path) -> None:
     [
         ("github", ".github/workflows/site.yml"),
         ("github", ".github/workflows/fetch.yml"),
+        ("github", ".github/workflows/comment.yml"),
         ("gitlab", ".gitlab-ci.yml"),
     ],
 )
@@ -147,14 +148,17 @@ def test_a_french_site_s_file_says_in_french_what_it_does(
         texts[language] = (tmp_path / language / name).read_text(encoding="utf-8")
 
     def said(text: str) -> set[str]:
-        return set(re.findall(r"(?:^| )# (.+)| name: (.+)", text, flags=re.MULTILINE))
+        return set(re.findall(r"(?:^| )# (.+)| (?:name|SAYS_\w+): (.+)", text, flags=re.MULTILINE))
 
     both = said(texts["fr"]) & said(texts["en"])
-    assert both <= {("", "github-pages"), (".well-known", "")}
+    assert both <= {("", name) for name in ("github-pages", "findings", "preview")} | {
+        (".well-known", "")
+    }
     assert len(said(texts["fr"])) > 10
     comments = re.findall(r"^ *# .*$", texts["fr"], flags=re.MULTILINE)
     assert max(map(len, comments)) <= 100
-    nameless = [re.sub(r"^( *(?:- )?name: ).*", r"\1", text, flags=re.M) for text in texts.values()]
+    told = re.compile(r"^( *(?:- )?(?:name|SAYS_\w+): ).*", flags=re.MULTILINE)
+    nameless = [told.sub(r"\1", text) for text in texts.values()]
     french, english = (yaml.load(text, Plain) for text in nameless)
     assert french == english
 
