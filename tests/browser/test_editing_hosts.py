@@ -287,6 +287,81 @@ def test_a_connection_that_drops_before_or_after_the_save_loses_nothing(desk: De
     expect(title_of(page)).to_have_value("Mon forum")
 
 
+def sent_and_lost(desk: Desk, title: str, photograph: Path | None = None) -> Page:
+    """Return the page with a new text that is saved, as its author cannot know."""
+    page = desk.opened(entry="new")
+    title_of(page).fill(title)
+    page.locator('section.field[data-key-path="date"] input[type=date]').fill("2027-01-02")
+    if photograph:
+        image = page.locator('section.field[data-key-path="image"]')
+        image.evaluate("one => one.scrollIntoView()")
+        image.get_by_role("checkbox").first.click()
+        file = page.locator('section.field[data-key-path="image.src"] input[type=file]')
+        file.first.set_input_files(photograph)
+    desk.host.drops = desk.host.is_save
+    save(page)
+    expect_told(page, "nregistrez de nouveau")
+    desk.host.drops = lambda asked: False
+    return page
+
+
+def texts_called(desk: Desk, name: str) -> list[str]:
+    return [file.path for file in desk.host.repository.tree() if name in file.path]
+
+
+@pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")
+def test_a_new_text_whose_answer_was_lost_is_one_file_whatever_is_written_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Its title too, which its name is made of; and it stays one in all that is saved later."""
+    photograph = tmp_path / "Le quai.png"
+    photograph.write_bytes(encoded(picture(30, 40), "PNG"))
+    page = sent_and_lost(desk, "Un quai", photograph)
+    (path,) = texts_called(desk, "un-quai")
+
+    for title in ("Un quai, corrigé", "Un quai, encore"):
+        title_of(page).fill(title)
+        save(page)
+        expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+        assert f"title: {title}\n" in desk.read(path)
+
+    assert texts_called(desk, "quai") == [path, "content/images/le-quai.png"]
+    assert desk.host.repository.read("content/images/le-quai.png") == photograph.read_bytes()
+
+
+@pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")
+def test_the_same_words_under_the_same_name_are_the_text_that_was_saved(desk: Desk) -> None:
+    """Of who closed the page meanwhile; the editor gives a new text another name then."""
+    page = sent_and_lost(desk, "Un pont")
+    (path,) = texts_called(desk, "un-pont")
+    page = desk.opened(entry="new")
+    title_of(page).fill("Un pont")
+    page.locator('section.field[data-key-path="date"] input[type=date]').fill("2027-01-02")
+
+    save(page)
+
+    expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+    assert texts_called(desk, "un-pont") == [path]
+
+
+@pytest.mark.parametrize("desk", ["gitea"], indirect=True, scope="module")
+def test_another_text_of_the_same_title_is_not_taken_for_the_one_whose_answer_was_lost(
+    desk: Desk,
+) -> None:
+    page = sent_and_lost(desk, "Un bal")
+    (path,) = texts_called(desk, "un-bal")
+    first = desk.read(path)
+    page = desk.opened(entry="new")
+    title_of(page).fill("Un bal")
+    page.locator('section.field[data-key-path="date"] input[type=date]').fill("2027-02-03")
+
+    save(page)
+
+    expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+    assert len(texts_called(desk, "un-bal")) == 2
+    assert desk.read(path) == first
+
+
 @pytest.mark.parametrize("name", ["gitlab", "github"])
 def test_a_text_goes_from_draft_through_review_to_readers(
     name: str, browser: Browser, tmp_path: Path

@@ -1,6 +1,7 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
 import {madeFrom} from "./format.js";
+import {asNamed, noteLost, resumed} from "./resuming.js";
 
 const TEXT = /\.(?:md|ya?ml)$/;
 const savedFrom = new Map(); // what this page itself saved of a text since it was read
@@ -31,6 +32,12 @@ const known = (text) => {
   return source === undefined ? undefined : [source, ...(savedFrom.get(source) ?? []), text];
 };
 
+/** Note that *stands* is what this page saved of the text that *text* is made from. */
+function noteSaved(text, stands) {
+  const source = madeFrom.get(text);
+  if (source !== undefined) savedFrom.set(source, [...(savedFrom.get(source) ?? []), stands]);
+}
+
 function check(path, text, bytes) {
   const found = known(text) ?? [];
   if (found.map(bare).includes(bare(textOf(bytes)))) return;
@@ -44,16 +51,24 @@ const SAVES = {
   // docs.gitea.com/api: "sha" of the file that is replaced
   gitea: {
     isOne: ({pathname}, {files}) => pathname.endsWith("/contents") && Array.isArray(files),
+    changes: ({files}) => files,
+    pathOf: ({path}) => path,
+    bytesOf: ({content}) => bytesOf(content),
+    isNew: ({operation}) => operation === "create",
+    place: (change, path) => Object.assign(change, {path}, change.operation === "create" ? {operation: "update"} : {}),
+    async stands({branch}, {href}, path, read) {
+      const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
+      return found && new Uint8Array(await found.arrayBuffer());
+    },
     texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.content))),
-    async bind({files, branch}, {href}, read) {
-      for (const file of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
-        const text = textOf(bytesOf(file.content));
-        if (known(text) === undefined) continue;
+    async bind(body, url, read) {
+      for (const file of body.files.filter(({operation}) => operation === "update")) {
+        const text = TEXT.test(file.path) ? textOf(bytesOf(file.content)) : undefined;
+        if (text === undefined ? file.sha : known(text) === undefined) continue;
         const path = file.from_path ?? file.path;
-        const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
-        if (!found) throw new Refusal("gone", path);
-        const bytes = new Uint8Array(await found.arrayBuffer());
-        check(path, text, bytes);
+        const bytes = await this.stands(body, url, path, read);
+        if (!bytes) throw new Refusal("gone", path);
+        if (text !== undefined) check(path, text, bytes);
         file.sha = await blobSha(bytes);
       }
     },
@@ -61,32 +76,54 @@ const SAVES = {
   // docs.gitlab.com/api/commits: "last_commit_id" of the file
   gitlab: {
     isOne: ({pathname}, {actions}) => pathname.endsWith("/repository/commits") && Array.isArray(actions),
+    changes: ({actions}) => actions,
+    pathOf: ({file_path: path}) => path,
+    bytesOf: ({content, encoding}) => (encoding === "text" ? new TextEncoder().encode(content) : bytesOf(content)),
+    isNew: ({action}) => action === "create",
+    place: (change, path) => Object.assign(change, {file_path: path}, change.action === "create" ? {action: "update"} : {}),
+    async stands(body, url, path, read) {
+      const found = await this.found(body, url, path, read);
+      return found && bytesOf(found.content);
+    },
+    async found({branch, start_branch: start}, {href}, path, read) {
+      const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
+      return found?.json();
+    },
     texts: ({actions}) => actions.filter(({encoding}) => encoding === "text").map(({content}) => content.trim()),
-    async bind({actions, branch, start_branch: start}, {href}, read) {
-      for (const change of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
+    async bind(body, url, read) {
+      for (const change of body.actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
         const text = change.content.trim();
         if (known(text) === undefined) continue;
         const path = change.previous_path ?? change.file_path;
-        const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
+        const found = await this.found(body, url, path, read);
         if (!found) throw new Refusal("gone", path);
-        const {content, last_commit_id: last} = await found.json();
-        check(path, text, bytesOf(content));
-        change.last_commit_id = last;
+        check(path, text, bytesOf(found.content));
+        change.last_commit_id = found.last_commit_id;
       }
     },
   },
   // docs.github.com/graphql: "expectedHeadOid" of the branch; a file that is added replaces any other
   github: {
     isOne: ({pathname}, {variables}) => pathname.endsWith("/graphql") && Array.isArray(variables?.input?.fileChanges?.additions),
-    texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),
-    async bind({variables: {input}}, {href}, read) {
-      const {branch: {repositoryNameWithOwner: name}, expectedHeadOid: head, fileChanges: {additions}} = input;
+    changes: ({variables: {input: {fileChanges: {additions, deletions = []}}}}) => [...additions, ...deletions],
+    pathOf: ({path}) => path,
+    bytesOf: ({contents}) => bytesOf(contents),
+    isNew: ({path, contents}) => contents !== undefined && TEXT.test(path), // the same picture replaces itself
+    place(change, path, body) {
+      body.query = body.query.replaceAll(JSON.stringify(change.path), JSON.stringify(path));
+      change.path = path;
+    },
+    async stands({variables: {input}}, {href}, path, read) {
+      const {branch: {repositoryNameWithOwner: name}, expectedHeadOid: head} = input;
       const api = href.replace(/\/graphql$/, "").replace(/\/api$/, "/api/v3");
-      for (const {path, contents} of additions.filter((file) => TEXT.test(file.path))) {
-        const text = textOf(bytesOf(contents));
-        const found = await read(`${api}/repos/${name}/contents/${encodeURI(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
-        if (!found) continue; // new, or moved
-        check(path, text, new Uint8Array(await found.arrayBuffer()));
+      const found = await read(`${api}/repos/${name}/contents/${encodeURI(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
+      return found && new Uint8Array(await found.arrayBuffer());
+    },
+    texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),
+    async bind(body, url, read) {
+      for (const {path, contents} of body.variables.input.fileChanges.additions.filter((file) => TEXT.test(file.path))) {
+        const bytes = await this.stands(body, url, path, read);
+        if (bytes) check(path, textOf(bytesOf(contents)), bytes); // else new, or moved
       }
     },
   },
@@ -95,10 +132,11 @@ const SAVES = {
 /** The preview's server compares itself. */
 const LOCAL = {
   ...SAVES.gitea,
-  async bind({files}) {
-    for (const file of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
-      const found = known(textOf(bytesOf(file.content)));
+  async bind(body, url, read) {
+    for (const file of body.files.filter(({operation}) => operation === "update")) {
+      const found = TEXT.test(file.path) ? known(textOf(bytesOf(file.content))) : undefined;
       if (found) file.read = found.slice(0, -1);
+      if (!file.sha) file.sha = await blobSha(await this.stands(body, url, file.path, read)); // it stands, and was new
     }
   },
 };
@@ -117,19 +155,21 @@ export function guardRequests({hosts, texts, token, editor}) {
       return answer;
     };
     try {
+      const there = await resumed(save, body, (path) => save.stands(body, url, path, read));
+      for (const [text, stood] of there) noteSaved(text, stood);
       await save.bind(body, url, read);
     } catch (error) {
       if (error instanceof Response) return error;
       if (!(error instanceof Refusal)) throw error;
       return Response.json({message: texts[error.reason].replace("{path}", error.path)}, {status: 409});
     }
-    const answer = await ask(url, {...options, body: JSON.stringify(body)});
+    const answer = await ask(url, {...options, body: JSON.stringify(body)}).catch((error) => {
+      noteLost(save, body);
+      throw error;
+    });
     const written = answer.ok && !(await answer.clone().json()).errors;
-    for (const text of written ? save.texts(body) : []) {
-      const source = madeFrom.get(text);
-      if (source !== undefined) savedFrom.set(source, [...(savedFrom.get(source) ?? []), text]);
-    }
-    return answer;
+    for (const text of written ? save.texts(body) : []) noteSaved(text, text);
+    return written ? asNamed(answer) : answer;
   }
 
   window.fetch = async (asked, ...rest) => {

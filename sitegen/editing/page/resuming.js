@@ -1,0 +1,61 @@
+// A save whose answer was lost on the way: the next one goes on where it stands, and makes no second file.
+import {madeFrom} from "./format.js";
+
+const NUMBER = /-\d+(?=\.\w+$)/; // by which the editor tells a new text from one that has its name
+const DRAFT = "[data-entry-draft-root]";
+
+const moved = new Map(); // names that the editor gave anew, and where the text stands
+let lost = {draft: undefined, texts: new Map()}; // what a draft sent as new, and nobody answered
+
+const isSame = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
+const isDocument = (path) => path.endsWith(".md");
+const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
+
+/** Note what *body* sent as new and had no answer to: it may have been carried out. */
+export function noteLost(save, body) {
+  const draft = document.querySelector(DRAFT);
+  const texts = draft === lost.draft ? lost.texts : new Map();
+  for (const change of save.changes(body).filter((one) => save.isNew(one) && isDocument(save.pathOf(one)))) {
+    texts.set(save.pathOf(change), textOf(save.bytesOf(change)));
+  }
+  lost = {draft, texts};
+}
+
+/** Let each new file of *body* that stands already be the one that stands: a text with the same words,
+ * or with those that this draft sent before; a picture with the same bytes. *stands* reads a path.
+ * Return what stood there, by the texts that take its place. */
+export async function resumed(save, body, stands) {
+  const found = new Map();
+  for (const change of save.changes(body)) {
+    const known = moved.get(save.pathOf(change));
+    if (known) save.place(change, known, body);
+    else if (save.isNew(change)) await resume(change);
+  }
+  return found;
+
+  async function resume(change) {
+    const path = save.pathOf(change);
+    const bytes = save.bytesOf(change);
+    const text = isDocument(path) ? textOf(bytes) : undefined;
+    if (text !== undefined && madeFrom.get(text) !== "") return;
+    const sent = document.querySelector(DRAFT) === lost.draft ? lost.texts : new Map();
+    const others = text === undefined ? [] : [path.replace(NUMBER, ""), ...sent.keys()];
+    for (const place of new Set([path, ...others])) {
+      const there = await stands(place);
+      const isOwn = there && (isSame(there, bytes) || (text !== undefined && sent.get(place) === textOf(there)));
+      if (isOwn) {
+        save.place(change, place, body);
+        if (place !== path) moved.set(path, place);
+        if (text !== undefined) found.set(text, textOf(there));
+      }
+      if (isOwn || (there && place === path)) return;
+    }
+  }
+}
+
+/** Return *answer* with the names that the editor knows. */
+export async function asNamed(answer) {
+  const text = await answer.clone().text();
+  const named = [...moved].reduce((all, [name, place]) => all.replaceAll(JSON.stringify(place), JSON.stringify(name)), text);
+  return named === text ? answer : new Response(named, answer);
+}
