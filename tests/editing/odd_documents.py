@@ -107,6 +107,24 @@ qui continue.
 >
 > Fin.
 """,
+    "quotes.md": """\
+---
+title: Des citations
+---
+>une citation
+>qui continue
+>
+>fin
+
+> une autre
+>collée
+
+Un texte.
+
+```
+>du code
+```
+""",
     "marks.md": """\
 ---
 title: Des signes
@@ -180,7 +198,17 @@ EDITS = [
      "a*b\ny\n", "a\\*b\nz\n"),
     ("lists.md",
      "value.body = value.body.replace('- un\\n\\n- deux', '- un\\n- un et demi\\n- deux')",
-     "- un\n\n- deux\n\n  Suite", "- un\n- un et demi\n\n- deux\n\n  Suite"),
+     "- un\n\n- deux\n\n  Suite", "- un\n\n- un et demi\n\n- deux\n\n  Suite"),
+    ("lists.md",
+     "value.body = value.body.replace('3. trois\\n\\n4.', '3. trois\\n4. neuf\\n5. dix\\n6.')",
+     "3. trois\n\n4. quatre", "3. trois\n\n4. neuf\n\n5. dix\n\n6. quatre"),
+    ("lists.md",
+     "value.body = value.body.replace('- un\\n  ```', '- zéro\\n- un\\n  ```')",
+     "- un\n  ```", "- zéro\n- un\n  ```"),
+    ("quotes.md", "value.body = value.body.replace('> qui continue', '> qui finit')",
+     ">qui continue", "> qui finit"),
+    ("quotes.md", "value.body = value.body.replace('Un texte', 'Le texte')",
+     "Un texte", "Le texte"),
     ("lists.md", "value.body = value.body.replace('1. b', '2. b\\n  3. c')",
      "  1. b\n", "  1. b\n  3. c\n"),
     ("lists.md", "value.tags = ['un', 'deux']", "tags: ~", "tags: [un, deux]"),

@@ -9,11 +9,43 @@ export function mendedBody(former, now) {
   const text = fresh.map((block, index) => {
     const at = kept[index];
     const made = at === undefined ? mendedBlock(likeOf(old, fresh, kept, index), block) : old[at];
-    const follows = at > 0 && (kept[index - 1] === at - 1 || /\n\s*\n/.test(gaps[at]));
-    return (index ? (follows ? gaps[at] : others[index]) : "") + made;
+    const isNext = index && isItem(block) && isOfList(fresh[index - 1]);
+    const follows = at > 0 && (kept[index - 1] === at - 1 || (!isNext && /\n\s*\n/.test(gaps[at])));
+    const gap = (isNext && looseGap(old, gaps, at ?? itemBeside(fresh, kept, index))) || others[index];
+    return (index ? (follows ? gaps[at] : gap) : "") + made;
   }).join("");
   return former.match(/^\s*/)[0] + text + (former.trim() ? former.match(/\s*$/)[0] : "\n");
 }
+
+/** Return what stands between the items of the list of *old* that has one at *index*, where that is an
+ * empty line: an item that is new there stands apart too. */
+function looseGap(old, gaps, index) {
+  if (index === undefined || !isItem(old[index])) return undefined;
+  const beside = (step) => {
+    let at = index + step;
+    while (at in old && isOfList(old[at]) && !isAlike(old[at], old[index])) at += step;
+    return at in old && isAlike(old[at], old[index]) ? at : undefined;
+  };
+  const next = beside(1);
+  const gap = next !== undefined ? gaps[next] : beside(-1) !== undefined ? gaps[index] : "";
+  return /\n\s*\n/.test(gap) ? gap : undefined;
+}
+
+/** Return the index in the former text of the item beside the new one at *index*, in the same list. */
+function itemBeside(fresh, kept, index) {
+  for (const step of [-1, 1]) {
+    for (let at = index + step; at in fresh && isOfList(fresh[at]); at += step) {
+      if (kept[at] !== undefined && isAlike(fresh[at], fresh[index])) return kept[at];
+    }
+  }
+  return undefined;
+}
+
+const isItem = (block) => ITEM.test(block);
+const isOfList = (block) => isItem(block) || /^\s/.test(block);
+/** Whether two blocks are items of one list: both have its sign, as deep. */
+const isAlike = (one, other) => isItem(one) && isItem(other) && signOf(one) === signOf(other);
+const signOf = (item) => item.match(ITEM)[0].replace(/\d+/, "1");
 
 /** Return the block of *old* that stands where the one at *index* of *fresh* does, if there is one. */
 function likeOf(old, fresh, kept, index) {
@@ -32,6 +64,23 @@ function mendedBlock(former, block) {
   return fresh.map((line, index) => old[kept[index]] ?? line).join("\n");
 }
 
+/** Return *text* as the editor is given it: to it `>x` is no quotation, and `> x` is one. */
+export function readable(text) {
+  let fence = "";
+  return text.split("\n").map((line) => {
+    const was = fence;
+    fence = fenceAfter(fence, line);
+    return was || fence ? line : line.replace(/^( {0,3})>(?=[^\s>])/, "$1> ");
+  }).join("\n");
+}
+
+/** Return the mark of the fenced block that is open behind *line*; *fence* is the one before it. */
+function fenceAfter(fence, line) {
+  const mark = line.trim().match(/^(`{3,}|~{3,})/)?.[1] ?? "";
+  if (!fence) return mark;
+  return mark.startsWith(fence) && /^[`~]+$/.test(line.trim()) ? "" : fence;
+}
+
 const HEADING = /^#{1,6}\s/;
 const ITEM = /^\s*(?:[*+-]|\d+[.)])\s/;
 
@@ -45,10 +94,8 @@ function blocksOf(text) {
     lines = [];
   };
   for (const line of text.trim().split("\n")) {
-    const mark = line.trim().match(/^(`{3,}|~{3,})/)?.[1] ?? "";
     const isInside = Boolean(fence);
-    if (!fence && mark) fence = mark;
-    else if (fence && mark.startsWith(fence) && /^[`~]+$/.test(line.trim())) fence = "";
+    fence = fenceAfter(fence, line);
     if (!line.trim() && !isInside) end();
     else {
       if (!isInside && (HEADING.test(line) || ITEM.test(line))) end();

@@ -1,6 +1,6 @@
 // Files as the editor reads and writes them. The text that was read travels with the values, so that
 // what did not change can be written as it stood.
-import {mendedBody} from "./body.js";
+import {mendedBody, readable} from "./body.js";
 import {merged} from "./merge.js";
 import {shown} from "./values.js";
 import {read} from "./yaml_text.js";
@@ -40,7 +40,7 @@ export const documentFormat = (of, texts) => ({
   fromFile(text) {
     const [fenced, front] = text.match(FENCES) ?? ["", ""];
     const value = isUnreadable(front) ? {} : shown(of, read(front).toJS() ?? {}) ?? {};
-    return {...value, body: text.slice(fenced.length).trim(), [SOURCE]: text};
+    return {...value, body: readable(text.slice(fenced.length).trim()), [SOURCE]: text};
   },
   toFile({body = "", [SOURCE]: source = "", ...value}) {
     const [fenced, front] = source.match(FENCES) ?? ["", ""];
