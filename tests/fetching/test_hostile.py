@@ -49,6 +49,23 @@ def broken_off(handler: BaseHTTPRequestHandler) -> None:
     handler.wfile.write(content)
 
 
+def endless_chunks(handler: BaseHTTPRequestHandler) -> None:
+    """Answer in pieces of which none says that it is the last."""
+    handler.protocol_version = "HTTP/1.1"
+    handler.send_response(200)
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    while True:
+        handler.wfile.write(b"1000\r\n" + b"<item/>" * 585 + b" \r\n")
+
+
+def hundreds_of_headers(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    for number in range(300):
+        handler.send_header(f"X-{number}", "a")
+    handler.end_headers()
+
+
 def no_http(handler: BaseHTTPRequestHandler) -> None:
     handler.wfile.write(b"220 smtp.example ESMTP\r\n" * 3)
 
@@ -57,6 +74,11 @@ HOSTILE: dict[str, tuple[str | bytes, dict[str, str], str]] = {
     "vide": ("", {}, "it is empty"),
     "sans-rien": (rss(), {}, "it announces nothing"),
     "erreur": ("<!DOCTYPE html><title>Erreur</title>", {}, "it is a web page that names no feed"),
+    "connexion": (
+        "<html><head><title>Connexion</title></head><form><input name=mot></form></html>",
+        {"Content_Type": "application/rss+xml"},
+        "it is a web page that names no feed",
+    ),
     "autre": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, {}, "it is no feed and no calendar"),
     "entites": (BOMB + rss(item("1", "&b;"))[38:], {}, "it declares entities"),
     "coupe": (rss(item("1", "Un"))[:-60], {}, "it ends before its end"),
@@ -90,6 +112,11 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         "sans-fin": source(partners.url("/sans-fin")),
         "tronque": source(partners.url("/tronque")),
         "smtp": source(partners.url("/smtp")),
+        "morceaux": source(partners.url("/morceaux")),
+        "en-tetes": source(partners.url("/en-tetes")),
+        "inchange": source(partners.url("/inchange")),
+        "fichier": source(partners.url("/fichier")),
+        "nulle-part": source(partners.url("/nulle-part")),
         "metadonnees": source(partners.url("/metadonnees")),
         "boucle": source(partners.url("/boucle")),
         "prive": source(partners.url("/a.ics", "prive.example")),
@@ -103,6 +130,11 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         partners.says(f"/{key}", content, 200, **headers)
     partners.speaks("/sans-fin", endless(b"<rss><channel>"))
     partners.speaks("/tronque", broken_off)
+    partners.speaks("/morceaux", endless_chunks)
+    partners.speaks("/en-tetes", hundreds_of_headers)
+    partners.says("/inchange", "", 304)
+    partners.says("/fichier", "", 302, Location="file:///etc/passwd")
+    partners.says("/nulle-part", "", 302, Location="")
     partners.speaks("/smtp", no_http)
     metadata = "http://169.254.169.254/latest/meta-data/"
     partners.says("/metadonnees", "", 302, Location=metadata)
@@ -116,6 +148,11 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
     wanted = {key: reason for key, (_content, _headers, reason) in HOSTILE.items()} | {
         "sans-fin": "it is larger than 1 MB",
         "tronque": "it ends before its end",
+        "morceaux": "it is larger than 1 MB",
+        "en-tetes": "it does not answer as a web server does",
+        "inchange": "HTTP 304",
+        "fichier": "no host",
+        "nulle-part": "HTTP 302",
         "smtp": "it does not answer as a web server does",
         "metadonnees": "its address is one of a private network",
         "boucle": "it leads on again and again",
@@ -323,3 +360,30 @@ def test_what_takes_too_long_to_read_is_left(
 
     assert reasons(report) == {"attributs": "it takes too long to read"}
     assert list(fetched(site)) == ["bon/forum.md"]
+
+
+def test_entries_that_are_dated_oddly_or_alike_are_what_they_are(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """News of a day to come is of today; identities that differ by a letter or slash are two."""
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news")))
+    partners.says("/fil", rss(
+        item("https://p.example/A", "Grand"), item("https://p.example/a", "Petit"),
+        item("https://p.example/a/", "Barre"), item("f", "Futur", "Mon, 16 Nov 2099 09:00:00 GMT"),
+        item("l", "Lointain", "Tue, 16 Nov 9999 09:00:00 GMT"), item("s", "Sans date", ""),
+    ), ETag='"1"')  # fmt: skip
+
+    bring(site, partners)
+    texts = fetched(site)
+    partners.says("/fil", partners.pages["/fil"].content, ETag='"2"')  # type: ignore[union-attr]
+    again = bring(site, partners)
+
+    dates = {name: text.partition("date: ")[2][:10] for name, text in texts.items()}
+    assert dates == {
+        "fil/barre.md": "2026-11-16", "fil/futur.md": "2026-11-22", "fil/grand.md": "2026-11-16",
+        "fil/lointain.md": "2026-11-22", "fil/petit.md": "2026-11-16",
+        "fil/sans-date.md": "2026-11-22",
+    }  # fmt: skip
+    assert fetched(site) == texts
+    assert again.outcomes["fil"].is_quiet, "another ETag of the same bytes is no news"
+    assert site.build().diagnostics == []
