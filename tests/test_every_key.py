@@ -28,6 +28,7 @@ def told_at(diagnostics: list[Diagnostic], line: int) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("struct", "path"),
     [

@@ -14,6 +14,7 @@ def test_every_page_of_the_demo_is_valid_html(demo: Demo) -> None:
     assert len(list(demo.root.rglob("*.html"))) > 150
 
 
+@pytest.mark.slow
 def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     """A checker that cannot fail proves nothing."""
     (tmp_path / "good.html").write_text("<!doctype html><html lang=fr><title>Bon</title><p>Bon")

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
+import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -84,6 +85,7 @@ def shown(pages: list[Page], selector: str, number: int) -> set[dt.datetime]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(ZONES), st.lists(events(), min_size=4, max_size=8))
 @example("Indian/Reunion", [("Europe/Paris", dt.datetime(2027, 3, 21, 2, 30), 60, False)])

@@ -8,6 +8,8 @@ from sitegen.checking.overrides import check_overrides
 from sitegen.errors import Diagnostic
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Le hub

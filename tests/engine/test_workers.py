@@ -83,6 +83,7 @@ def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(Workers(4).map(double, (2,), [1, 2])) == [[2, 4]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_every_way_to_start_a_process_gives_the_same_site(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch, method: str

@@ -222,6 +222,7 @@ ODD_EVENTS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_odd_events_come_in_as_far_as_a_build_takes_them(
     site: SiteFolder, partners: Partners
 ) -> None:
@@ -281,6 +282,7 @@ def test_texts_of_others_do_no_harm_on_a_page(site: SiteFolder, partners: Partne
     assert '<p class="cache"' not in body
 
 
+@pytest.mark.slow
 def test_ten_thousand_events_of_one_title_are_within_the_limit(
     site: SiteFolder, partners: Partners
 ) -> None:

@@ -264,6 +264,7 @@ def run(site: SiteFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_command_tells_and_writes_what_is_not_in_form(tmp_path: Path) -> None:
     site = SiteFolder(tmp_path)
     site.lay_out(SITE)

@@ -19,6 +19,8 @@ from tests.importing.corpora import (
 )
 from tests.importing.imported import Imported, import_from
 
+pytestmark = pytest.mark.slow
+
 KINDS: Mapping[str, ModuleType] = {
     "hugo": hugo, "osuny": osuny, "jekyll": jekyll, "pelican": pelican, "eleventy": eleventy,
     "spip": spip, "rss": rss, "ics": ics, "docx": docx,

@@ -435,6 +435,7 @@ def test_a_letter_can_be_committed_before_it_leaves(
     assert (len(handler.letters), states(hub)) == (1, ["sent"])
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_sends_nothing_twice(hub: SiteFolder) -> None:
     handler = NeverAnswers()
     line = [sys.executable, "-m", "sitegen", "digest", "--since", "2024-11-01", "--send"]

@@ -105,6 +105,7 @@ def test_whatever_stands_beside_whatever_is_the_same() -> None:
         different(text)
 
 
+@pytest.mark.slow
 @with_a_sound_re
 def test_any_pieces_together_give_the_same() -> None:
     """Two thousand of these texts are read natively; the same every time."""

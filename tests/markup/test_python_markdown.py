@@ -104,6 +104,7 @@ def test_a_skipped_pattern_is_one_that_could_not_match(dialect: str) -> None:
     assert differing(every_pattern, triggered) == []
 
 
+@pytest.mark.slow
 def test_so_it_is_with_footnotes_strikethrough_and_escapes_of_our_dialect() -> None:
     every_pattern = python_markdown.build_markdown()
     triggered = python_markdown.build_markdown(python_markdown._Faster())
@@ -183,6 +184,7 @@ def test_each_reason_is_one_that_those_who_write_are_told() -> None:
     assert [reason for reason in REASONS.values() if reason not in told.replace("**", "")] == []
 
 
+@pytest.mark.slow
 def test_blocks_are_python_markdown_s_or_those_of_commonmark() -> None:
     counted: Counter[str] = Counter()
     neither = {}

@@ -9,6 +9,7 @@ from tests.plugins.test_failing import FIRST, SITE, TOOLS
 from tests.support import SiteFolder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_other_processes_give_the_same_bytes_and_tell_the_same_mistakes(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch, method: str

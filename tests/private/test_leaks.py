@@ -93,6 +93,7 @@ def pieces(texts: list[bytes]) -> Iterator[bytes]:
             yield text[start : start + LENGTH]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [True, False])
 def test_no_piece_of_a_private_page_is_in_any_byte(
     make_site: Callable[[str], SiteFolder], tmp_path: Path, keys: bool

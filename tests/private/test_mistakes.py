@@ -13,6 +13,8 @@ from tests.private.keys import PASSWORD, USUAL, keys, ring, secret
 from tests.private.reader import Door, unseal
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 HUB = """
 -- site.yaml --
 title: Hub

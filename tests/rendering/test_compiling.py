@@ -210,6 +210,7 @@ def test_a_template_and_its_blocks_fill_a_list() -> None:
     assert "yield" not in code
 
 
+@pytest.mark.slow
 def test_a_tree_that_was_parsed_for_its_names_compiles_to_the_same() -> None:
     folder = PROJECT / "themes/association/templates"
     templates = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.*")}

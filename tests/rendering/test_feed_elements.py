@@ -4,6 +4,7 @@ import json
 from xml.etree import ElementTree as ET
 
 import msgspec
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ def of_the_library(root: ET.Element) -> str:
     return clean(ET.tostring(root, encoding="unicode", short_empty_elements=True))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS)
 @example(NASTY, NASTY)
@@ -41,6 +43,7 @@ def test_elements_are_written_as_element_tree_writes_them(text: str, value: str)
     assert nested("feed", lines, {"xml:lang": value}) == of_the_library(root)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.dictionaries(TEXTS, st.one_of(TEXTS, st.integers(0, 2**40), st.lists(TEXTS))))
 @example({NASTY: NASTY, "none": [], "some": [NASTY, ""], "size": 0})

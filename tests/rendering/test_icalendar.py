@@ -94,6 +94,7 @@ LAST_SUNDAYS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(ZONES), LOCAL_TIMES | LAST_SUNDAYS)
 @example("Europe/Paris", dt.datetime(2022, 3, 27, 2, 30))

@@ -26,6 +26,8 @@ from tests.html_checks import Page
 from tests.imaging.pictures import encoded, picture
 from tests.support import NOW, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Le hub

@@ -15,6 +15,8 @@ from sitegen.published.listing import listing_of
 from tests.engine.edits import swap
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Le hub

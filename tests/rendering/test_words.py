@@ -104,6 +104,7 @@ def test_the_languages_are_those_that_were_promised() -> None:
     assert {path.stem for path in (THEME / "locales").glob("*.po")} == set(LANGUAGES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_of_the_theme_is_translated(language: str) -> None:
     messages = catalogue(of_theme(language))
@@ -418,6 +419,7 @@ CHECKED = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_site_speaks_its_language(make_site: Callable[[str], SiteFolder], language: str) -> None:
     site = make_site(SITE.format(language=language))

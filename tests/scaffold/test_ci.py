@@ -236,6 +236,7 @@ def test_a_schedule_builds_only_what_is_due(
     assert outputs == {"build": expected}
 
 
+@pytest.mark.slow
 def test_what_is_pushed_is_checked_before_its_day(workflow: dict[str, Any], tmp_path: Path) -> None:
     """A text of next week with a mistake: told when it is pushed, in nobody's way until then."""
     check = next(

@@ -93,6 +93,7 @@ def author_of(path: Path) -> str:
     return front.author[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "arguments", "of_answers"),
     [("en", (), set()), ("fr", AWKWARD + ANSWERED, {"SG349"})],  # « *communes* » in the title

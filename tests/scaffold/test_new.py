@@ -40,6 +40,7 @@ def new(root: Path, *arguments: str) -> Result:
     return Result(root, "new", *arguments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draft", ["--draft", "--no-draft"])
 @pytest.mark.parametrize("language", ["fr", "en", "de"])
 def test_every_archetype_makes_a_document_that_check_has_nothing_against(
@@ -66,6 +67,7 @@ def test_every_archetype_makes_a_document_that_check_has_nothing_against(
     assert left == {("SG178", path) for path in sampled}, checked.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_each_key_that_an_archetype_explains_can_be_switched_on(
     tmp_path: Path, language: str

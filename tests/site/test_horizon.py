@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
+import pytest
+
 from sitegen.border.moments import parse_moment
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
@@ -114,6 +116,7 @@ def test_a_month_is_an_instant_of_the_agenda(make_site: Callable[[str], SiteFold
     assert len(months) == 24
 
 
+@pytest.mark.slow
 def test_between_two_instants_a_build_does_nothing(make_site: Callable[[str], SiteFolder]) -> None:
     """And at each instant something changes: the list is neither too short nor too long."""
     site = make_site(MINI)

@@ -60,6 +60,7 @@ def test_nothing_is_searched_that_search_engines_are_not_told_of() -> None:
     assert all(kind.in_sitemap for kind in KINDS.values() if kind.is_searched)
 
 
+@pytest.mark.slow
 def test_the_name_of_a_kind_is_written_in_one_place() -> None:
     """Elsewhere a page's kind is compared with, and made of, the value."""
     places = []

@@ -189,6 +189,7 @@ def test_a_section_that_another_spelling_has_made_is_told_once_at_its_key(site: 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [

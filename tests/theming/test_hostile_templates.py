@@ -8,6 +8,8 @@ import pytest
 
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "themes/association/templates/article.html"
 
 

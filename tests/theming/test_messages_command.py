@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from sitegen.cli import cli
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 FOOTER = "themes/mairie/templates/parts/footer.html"
 WORDS = "themes/mairie/locales/{}.po"
 HUB = """
