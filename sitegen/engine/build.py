@@ -129,7 +129,7 @@ def _build(
 
                     configuration = _configure(options, disk, watch)
                     recalled = Recalled(options, disk, standing, scan, present, memory)
-                    report = bring_texts(recalled, documents, configuration, watch)
+                    report = bring_texts(recalled, documents, configuration, progress, watch)
                     if report is not None:
                         return report
     from sitegen.engine.pipeline import bring_up_to_date

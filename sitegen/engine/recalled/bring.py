@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.digest import digest
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.options import BuildReport
+from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
 from sitegen.engine.recalled.answers_now import (
@@ -27,13 +27,13 @@ from sitegen.engine.recalled.answers_now import (
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.titles import retitled_entries
+from sitegen.engine.recalled.told import changes_of, note_told
 from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.parse import parse_settings
 from sitegen.engine.stages.read_data import read_data
 from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.stages.texts_alone import forget_metadata
-from sitegen.engine.state import identities, told_before
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.mentions import with_mentions
 from sitegen.engine.state.records import PageRecord, Reason
@@ -44,12 +44,10 @@ from sitegen.errors import BrokenStateError, SitegenError
 from sitegen.model import Entry
 from sitegen.names import CONTENT
 from sitegen.plugins.known import plugins_of
-from sitegen.published.changes import Changes, Moves
-from sitegen.published.edition import text_mark
 from sitegen.rendering.render import Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
-from sitegen.site.questions.recorded import UnansweredError, decode_entry, encode_entry
+from sitegen.site.questions.recorded import UnansweredError, encode_entry
 from sitegen.theme.folders import Theme, static_files
 from sitegen.wording.phrases import with_gaps
 
@@ -73,7 +71,11 @@ class Made(NamedTuple):
 
 
 def bring_texts(
-    recalled: Recalled, suspected: list[str], configuration: Configuration, watch: Watch
+    recalled: Recalled,
+    suspected: list[str],
+    configuration: Configuration,
+    progress: Progress,
+    watch: Watch,
 ) -> BuildReport | None:
     """Bring the output up to date and return what was done; None where that takes the whole way.
 
@@ -112,6 +114,7 @@ def bring_texts(
     if made is None:
         return None
     written = _write(made.pages, disk.output, report)
+    progress("render", len(written), len(written))
     watch.lap("render", len(written))
     with state.transaction():
         state.put_sources(sources)
@@ -129,9 +132,9 @@ def bring_texts(
             )
             if entries:
                 forget_metadata(state)
-            _note(recalled, edited)
+            note_told(recalled, edited)
     watch.lap("record", len(written))
-    report.changes = _changes(state, edited) if recalled.is_told else None
+    report.changes = changes_of(state, edited) if recalled.is_told else None
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
     if config.search and edited:
         stamps = _bring_index(recalled, configuration, stamps, report)
@@ -240,39 +243,6 @@ def _write(
             report.written.append(path)
     report.done = len(made)
     return written
-
-
-def _note(recalled: Recalled, edited: Mapping[str, Edit]) -> None:
-    """Note what readers are told of the *edited* documents, inside a transaction."""
-    state = recalled.disk.state
-    if recalled.is_told:
-        told = {key: (text_mark(edit.after), edit.after.title) for key, edit in edited.items()}
-        told_before.note_texts(state, told)
-    if not recalled.standing.withheld:
-        titles = {key: edit.after.title for key, edit in edited.items() if edit.has_other_title}
-        identities.note_titles(state, titles)
-
-
-def _changes(state: State, edited: Mapping[str, Edit]) -> Changes | None:
-    """Return the texts that readers find changed; None where none was edited."""
-    if not edited:
-        return None
-    articles: list[str] = []
-    pages: list[str] = []
-    sections: list[str] = []
-    for key, edit in edited.items():
-        raw = state.entry(key)
-        if not raw or text_mark(edit.before) == text_mark(edit.after):
-            continue
-        entry = decode_entry(raw)
-        (articles if entry.is_article else pages).append(entry.title)
-        if entry.is_article and entry.section and entry.section.title:
-            sections.append(entry.section.title)
-    return Changes(
-        articles=Moves(changed=tuple(articles)),
-        pages=Moves(changed=tuple(pages)),
-        sections=tuple(dict.fromkeys(sections)),
-    )
 
 
 def _bring_index(

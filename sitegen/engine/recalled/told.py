@@ -1,0 +1,44 @@
+"""What readers are told of edits of texts and titles, and what is noted of it. Reads the state."""
+
+from collections.abc import Mapping
+
+from sitegen.engine.recalled.edits import Edit
+from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.state import identities, told_before
+from sitegen.engine.state.state import State
+from sitegen.published.changes import Changes, Moves
+from sitegen.published.edition import text_mark
+from sitegen.site.questions.recorded import decode_entry
+
+
+def note_told(recalled: Recalled, edited: Mapping[str, Edit]) -> None:
+    """Note what readers are told of the *edited* documents, inside a transaction."""
+    state = recalled.disk.state
+    if recalled.is_told:
+        told = {key: (text_mark(edit.after), edit.after.title) for key, edit in edited.items()}
+        told_before.note_texts(state, told)
+    if not recalled.standing.withheld:
+        titles = {key: edit.after.title for key, edit in edited.items() if edit.has_other_title}
+        identities.note_titles(state, titles)
+
+
+def changes_of(state: State, edited: Mapping[str, Edit]) -> Changes | None:
+    """Return the texts that readers find changed; None where none was edited."""
+    if not edited:
+        return None
+    articles: list[str] = []
+    pages: list[str] = []
+    sections: list[str] = []
+    for key, edit in edited.items():
+        raw = state.entry(key)
+        if not raw or text_mark(edit.before) == text_mark(edit.after):
+            continue
+        entry = decode_entry(raw)
+        (articles if entry.is_article else pages).append(entry.title)
+        if entry.is_article and entry.section and entry.section.title:
+            sections.append(entry.section.title)
+    return Changes(
+        articles=Moves(changed=tuple(articles)),
+        pages=Moves(changed=tuple(pages)),
+        sections=tuple(dict.fromkeys(sections)),
+    )
