@@ -19,7 +19,7 @@ from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
-from sitegen.sealing.key_file import NO_KEYS, Keys
+from sitegen.sealing.written_keys import NO_KEYS, Keys
 
 T = TypeVar("T")
 NOW = "2026-11-22T12:00+01:00"

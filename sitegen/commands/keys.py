@@ -8,7 +8,8 @@ from sitegen.errors import Diagnostic, UsageError, disk_refused, reason_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitegen.sealing.key_file import KeyFile, Keys
+    from sitegen.sealing.key_file import KeyFile
+    from sitegen.sealing.written_keys import Keys
 
 KEYS = "SITEGEN_ACCESS_KEYS"
 """The keys themselves, as CI hands out secrets."""
@@ -26,7 +27,7 @@ def key_path() -> str:
 
 def read_keys() -> "Keys":
     """Return the keys that this user has; raises `UsageError` when a file cannot be read."""
-    from sitegen.sealing.key_file import NO_KEYS, Keys
+    from sitegen.sealing.written_keys import NO_KEYS, Keys
 
     if given := os.environ.get(KEYS, "").strip():
         return Keys(KEYS, given.encode("utf-8", "surrogateescape"), True)
@@ -55,7 +56,8 @@ class KeyStore(NamedTuple):
 
     def read(self) -> "KeyFile":
         """Return what stands in the file; nothing where there is none."""
-        from sitegen.sealing.key_file import KeyFile, Keys, read_key_file
+        from sitegen.sealing.key_file import KeyFile, read_key_file
+        from sitegen.sealing.written_keys import Keys
 
         try:
             with open(self.path, "rb") as file:

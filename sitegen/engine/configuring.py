@@ -12,8 +12,9 @@ from sitegen.config import LanguageConfig, SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.names import place_of
-from sitegen.sealing.key_file import NO_KEYS, Keys, read_rings
+from sitegen.sealing.key_file import read_rings
 from sitegen.sealing.keys import Ring
+from sitegen.sealing.written_keys import NO_KEYS, Keys
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
 from sitegen.site.section_names import misspelt_settings

@@ -11,7 +11,7 @@ from sitegen import catalogue
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
-from sitegen.sealing.key_file import NO_KEYS, Keys
+from sitegen.sealing.written_keys import NO_KEYS, Keys
 from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:

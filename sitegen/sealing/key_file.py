@@ -13,23 +13,8 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.sealing.derive import SIZE
 from sitegen.sealing.keys import ROUNDS, SHORTEST_PASSWORD, KeyHolder, Ring
 from sitegen.sealing.seal import encoded
+from sitegen.sealing.written_keys import Keys
 from sitegen.wording.phrases import Words, with_gaps
-
-
-class Keys(msgspec.Struct, frozen=True):
-    """The text of keys, and where it came from."""
-
-    source: str = ""
-    """A file's path, or the variable's name; empty: there are none."""
-    raw: bytes = b""
-    is_chosen: bool = False
-    """Whether somebody named it for this site, so that keys of others are a mistake."""
-
-    def __repr__(self) -> str:
-        return f"Keys({self.source!r}, …)"
-
-
-NO_KEYS = Keys()
 
 
 class WrittenReader(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.sealing.key_file import Keys
+from sitegen.sealing.written_keys import Keys
 
 SITE = "https://hub.example.org/"
 PASSWORD = "L’été à Nantes, 2027"

@@ -8,7 +8,8 @@ import pytest
 
 from sitegen.errors import UsageError
 from sitegen.sealing.changes import RingChange, changed, make_password
-from sitegen.sealing.key_file import KeyFile, Keys, read_key_file, read_rings
+from sitegen.sealing.key_file import KeyFile, read_key_file, read_rings
+from sitegen.sealing.written_keys import Keys
 from tests.commands.support import CommandLine, command_line
 from tests.private.keys import SITE
 from tests.private.reader import Door, raw

@@ -14,7 +14,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import refused
 from sitegen.model import Moment
-from sitegen.sealing.key_file import NO_KEYS, Keys
+from sitegen.sealing.written_keys import NO_KEYS, Keys
 
 _SITE = os.path.join(os.path.dirname(__file__), "site")
 NOW = "2027-01-15T12:00+01:00"
