@@ -90,6 +90,13 @@ MESSAGES: dict[str, Message] = {
         "the front matter has no end",
         "Write a line `---` between the keys and the text.",
     ),
+    "front-matter-twice": Message(
+        "SG667",
+        "error",
+        "a second front matter begins here with `{key}:`, where it is text and hides nothing",
+        "Put its keys into the first one, and remove the line `---` between them. If it is text,"
+        " begin it with a capital letter.",
+    ),
     "front-matter-toml": Message(
         "SG020",
         "error",

@@ -13,6 +13,7 @@ from sitegen.border.text import SOFT_BREAK
 from sitegen.border.usual_yaml import read_usual
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.sources.second_head import second_head
 from sitegen.sources.swallowed import swallowed_keys
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -63,8 +64,18 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
 
     A `SOFT_BREAK` in it is a space of the YAML and a line break of the body.
     """
-    if usual := _usual_parts(text):
-        return usual
+    parts = _usual_parts(text) or _unusual_parts(text, path, diagnostics)
+    if parts is None:
+        return None
+    if second := second_head(parts.body):
+        place = parts.place(parts.body.count("\n", 0, second[0]) + 1)
+        values = {"key": second[1].partition(":")[0].strip()}
+        diagnostics.append(Diagnostic("front-matter-twice", path, *place, values))
+        return None
+    return parts
+
+
+def _unusual_parts(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
     start = len(text) - len(text.lstrip("\n \t\u00a0\u200b\u2060"))
     first_line = text.count("\n", 0, start) + 1
     opening = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip()

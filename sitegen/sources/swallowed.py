@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import yaml
 
 _HIDING = re.compile(
-    r"^[ ]+(?P<key>access|draft|brouillon|embargo|expires)"
+    r"^[ ]*(?P<key>access|draft|brouillon|embargo|expires)"
     r"[ \u00a0\u202f]*:[ \u00a0\u202f]+(?P<value>"
     r"[\"']?[\w-]+[\"']?|[\"']?\d{4}-\d\d-\d\d\b.*)[ ]*(?:#.*)?$",
     re.MULTILINE,

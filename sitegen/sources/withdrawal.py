@@ -14,12 +14,14 @@ from sitegen.border.convert import Converter
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import compose
 from sitegen.model import FrontMatter, Moment
+from sitegen.sources.second_head import second_head
 
 _FENCE = re.compile(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3}|\.{3}|[*_=]{3,}|`{3,})\w*\s*")
 _KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?\s*[:=\uff1a](?P<value>.*)")
 _CUT = re.compile(r"access(?:\s+(?P<value>\S+))?", re.IGNORECASE)
 """`access members`, whose author forgot the colon."""
 _IN_BRACES = re.compile(r"[{,]\s*[\"']?(?P<key>access)[\"']?\s*:")
+_HEAD = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060\r]")
 _OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?")
 """What stands behind a key whose value is below it."""
@@ -56,8 +58,29 @@ def wish_of(text: str) -> Withdrawal | None:
     """Return what the head of a document with mistakes says of being withdrawn; None: it has none.
 
     An embargo whose end cannot be read is one without end: its author does not want it read now.
-    Readers whose name cannot be read are `NOBODY`.
+    Readers whose name cannot be read are `NOBODY`. What a second head below the first says counts
+    as well.
     """
+    wish = _wish_of(text)
+    head = _HEAD.match(text)
+    second = second_head(text[head.end() :]) if head else None
+    other = _wish_of(second[1]) if second else None
+    if wish is None or other is None:
+        return wish
+    ends = [moment for moment in (wish.embargo, other.embargo) if moment]
+    return msgspec.structs.replace(
+        wish,
+        draft=wish.draft or other.draft,
+        embargo=max(ends, key=lambda moment: moment.local, default=None),
+        expires=wish.expires or other.expires,
+        access=wish.access or other.access,
+        section=wish.section or other.section,
+        date=wish.date or other.date,
+        slug=wish.slug or other.slug,
+    )
+
+
+def _wish_of(text: str) -> Withdrawal | None:
     values: dict[str, Any] = {}
     is_read = False
     for key, written in _keys(text):

@@ -495,3 +495,15 @@ def test_a_page_that_fails_for_few_holds_the_theme_back_from_nobody(hub: SiteFol
     assert b"Habillage neuf" in public_files(hub)["news/public/index.html"]
     assert opened(hub, "members/minutes.md") == before
     assert told(hub) == []
+
+
+def test_a_key_that_a_quoted_text_took_in_makes_nothing_public(hub: SiteFolder) -> None:
+    hub.write(
+        "content/news/swallowed.md",
+        '---\ntitle: "Autre\naccess: members\nsummary: Rien."\n---\nUne confidence.\n',
+    )
+
+    report = hub.build()
+
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["key-swallowed"]
+    assert told(hub) == []
