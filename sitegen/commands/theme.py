@@ -26,7 +26,8 @@ description: ""
 # {extends_words}
 extends: {extends}
 # {options_words}
-options: {{}}
+options:
+  # accent: {{default: "#c2185b"}}
 """
 
 

@@ -74,6 +74,7 @@ PHRASES = (
     "the search index",
     "a page that sitegen makes ({page})",
     "{kind} `{name}`",
+    "the theme declares no option `{name}`",
     "{kind}, {other}",
     "{page} and {number} more",
     "{size} kB",

@@ -14,6 +14,8 @@ from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import UsageError
 from sitegen.theme.file import ThemeFile
 from sitegen.theme.options import OptionType
+from sitegen.wording.phrases import in_words
+from sitegen.wording.translation import words_of
 from tests.support import SiteFolder
 
 SITE = """
@@ -229,7 +231,8 @@ def test_a_template_that_asks_for_an_unknown_option_is_told(mini: SiteFolder) ->
         "themes/mini/templates/404.html",
         1,
     )
-    assert "no option `acent`" in diagnostic.values["reason"]
+    assert "no option `acent`" in str(diagnostic.values["reason"])
+    assert "aucune option `acent`" in in_words(diagnostic.values["reason"], words_of("fr"))
 
 
 def test_the_pages_say_which_option_they_asked(site: SiteFolder) -> None:

@@ -53,6 +53,8 @@ def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> No
     hub.replace(f"themes/mairie/{FOOTER}", "<footer", "<footer data-own")
 
     assert made.stdout == "themes/mairie/theme.yaml\n"
+    theme_yaml = (hub.root / "themes/mairie/theme.yaml").read_text()
+    assert theme_yaml.endswith('options:\n  # accent: {default: "#c2185b"}\n')  # to be continued
     assert copied.stdout == f"themes/mairie/{FOOTER}\n"
     assert hub.build().diagnostics == []
     assert "<footer data-own" in hub.page("news/a/index.html")

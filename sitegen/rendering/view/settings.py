@@ -8,6 +8,7 @@ from sitegen.model import Accessibility
 from sitegen.rendering.view.asking import Asking, asks
 from sitegen.rendering.view.security_policy import policy
 from sitegen.site.questions import settings
+from sitegen.wording.phrases import with_gaps
 
 
 class OptionsView:
@@ -99,5 +100,5 @@ class SettingsView(Asking):
         """Return the value of the theme's option *name*; raises `LookupError` if it has none."""
         value = self.ask(settings.option, name)
         if value is None:
-            raise LookupError(f"the theme declares no option `{name}`")
+            raise LookupError(with_gaps("the theme declares no option `{name}`", name=name))
         return tuple(value) if isinstance(value, list) else value
