@@ -12,6 +12,8 @@ from sitegen.cli import cli
 from sitegen.disk.workspace import workspace_of
 from tests.support import NOW, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- workspace.yaml --
 sites: [sites/*]
@@ -124,7 +126,6 @@ EDITS: dict[str, Callable[[SiteFolder], None]] = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_what_is_shared_is_an_input_like_any_other(
     workspace: SiteFolder, tmp_path: Path, name: str
