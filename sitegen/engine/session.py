@@ -28,7 +28,7 @@ from sitegen.site.questions.kind import Answers
 from sitegen.site.urls import encode_path, with_base
 from sitegen.site.versions import ByLanguage, by_language
 from sitegen.sources.document import Document
-from sitegen.theme.folders import SHEETS
+from sitegen.theme.folders import SHEETS, Theme
 from sitegen.wording.phrases import with_gaps
 
 if TYPE_CHECKING:
@@ -155,8 +155,14 @@ class SiteSession:
 
     def templates_for(self, snapshot: Snapshot, plugins: Plugins) -> "ThemeTemplates | None":
         """Return the templates of this session, if those of *snapshot* would be the same."""
-        own, other = self._snapshot, snapshot
-        is_same = own.theme == other.theme and own.config.language == other.config.language
+        return self.templates_of(snapshot.theme, snapshot.config.language, plugins)
+
+    def templates_of(
+        self, theme: Theme, language: str, plugins: Plugins
+    ) -> "ThemeTemplates | None":
+        """Return the templates of this session, if those of *theme* would be the same."""
+        own = self._snapshot
+        is_same = own.theme == theme and own.config.language == language
         return self._templates if is_same and self.plugins.refs == plugins.refs else None
 
     @cached_property

@@ -169,9 +169,10 @@ def _make(
     stale = None if others is None else pages_given(state, others)
     if others is None or stale is None:
         return None
-    templates = ThemeTemplates(
-        theme, configuration.config.language, plugins=plugins_of(configuration.plugins)
-    )
+    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
+    last = recalled.memory.last_build if recalled.memory else None
+    templates = last.session.templates_of(theme, language, plugins) if last else None
+    templates = templates or ThemeTemplates(theme, language, plugins=plugins)
     renderer = Renderer(questions, templates)
     pages: dict[str, MadePage] = {}
     for path, (record, reason) in stale.items():
