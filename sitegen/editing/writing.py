@@ -1,10 +1,11 @@
 """The editing page as files of the content, for a repository on a host of code. Writes files."""
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen.editing.bundle import edition, files_for
 from sitegen.editing.configuration import (
@@ -56,7 +57,7 @@ def made_page(site: OpenSite) -> EditingPage:
     title = f"{config.title} – {translate('Editing')}"
     no_script = page_texts(translate)["noScript"]
     page_files = own_files(config.language, title, no_script, hosts_of(editing))
-    page_files[CONFIGURATION] = json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+    page_files[CONFIGURATION] = msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
     return EditingPage(f"{config.content_folder}/{editing.folder}", config.language, page_files)
 
 
