@@ -16,11 +16,13 @@ _BARE = re.compile(
 _ENTITY_AT_END = re.compile(r"&(?!amp;)[a-z0-9#]{1,10};.*$", re.IGNORECASE | re.DOTALL)
 _SIGNS_AT_END = "?!.,:;*_~…"
 _PLAIN_LINK = re.compile(r"<a href=\"(?P<address>https?://[^\"]*)\">")
+_WEB_LINK = '<a href="http'
 _UNTOUCHED = frozenset(("a", "button", "label", "option", "svg", "math"))
 
 
 def may_have_addresses(html: str) -> bool:
-    return "://" in html or "www." in html or "@" in html
+    # One sign is sought ten times as fast as several: texts have few slashes, and no `w`.
+    return ("/" in html and "://" in html) or ("w" in html and "www." in html) or "@" in html
 
 
 def link_addresses(tokens: list[str]) -> list[str]:
@@ -49,8 +51,12 @@ def link_addresses(tokens: list[str]) -> list[str]:
 
 def mark_shown(tokens: list[str]) -> list[str]:
     """Return *tokens* with a class for links that show where they lead: on paper that is enough."""
+    ends = range(1, len(tokens) - 2, 2)
+    links = [index for index in ends if tokens[index].startswith(_WEB_LINK)]
+    if not links:
+        return tokens
     marked = list(tokens)
-    for index in range(1, len(tokens) - 2, 2):
+    for index in links:
         if (link := _PLAIN_LINK.fullmatch(tokens[index])) and tokens[index + 2] == "</a>":
             shown = tokens[index + 1]
             if link["address"].rstrip("/") in (shown.rstrip("/"), *_with_scheme(shown)):

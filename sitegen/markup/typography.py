@@ -77,7 +77,11 @@ _BREAKABLE = re.compile(r"[ \n]")
 def space_french(text: str) -> str:
     """The same *text* with French spaces, apostrophes and ellipses; doing it twice is harmless."""
     addresses: list[str] = []
-    if "://" in text or "www." in text or "mailto:" in text:
+    if (
+        ("/" in text and "://" in text)
+        or ("w" in text and "www." in text)
+        or (":" in text and "mailto:" in text)
+    ):
         text = text.replace(_ADDRESS_MARK, "")
         addresses = _ADDRESS.findall(text)
         text = _ADDRESS.sub(_ADDRESS_MARK, text)
@@ -118,7 +122,12 @@ def _space(text: str) -> str:
                 tags = INLINE_MARK * text.count(INLINE_MARK, at, end)
                 pieces += text[done : at + 1], NARROW, tags
                 done = end
-        elif text[at - 1 : at] == " " and at > done + 2 and _is_plain(text, at, mark):
+        elif (
+            at > done + 2
+            and text[at - 1] == " "
+            and text[at - 2].isalnum()
+            and (mark in "!?" or (mark == ":" and text[at + 1 : at + 2] == " "))
+        ):  # after a word and a space, as most stand: `_space_before` would say the same
             pieces += text[done : at - 1], NO_BREAK if mark == ":" else NARROW
             done = at
         else:
@@ -134,16 +143,6 @@ def _space(text: str) -> str:
                 done = at
     pieces.append(text[done:])
     return "".join(pieces)
-
-
-def _is_plain(text: str, at: int, mark: str) -> bool:
-    """Whether the mark at *at*, after one space, surely ends a sentence: most do.
-
-    `_space_before` would say the same of it.
-    """
-    if mark == ":":
-        return text[at + 1 : at + 2] == " " and text[at - 2].isalnum()
-    return mark in "!?" and text[at - 2].isalnum()
 
 
 def _places(text: str) -> list[int]:
