@@ -2,7 +2,8 @@
 
     python benchmarks/stages.py SITE
 
-SITE is a folder with site.yaml, built before. Seconds of the processor, of one run each; shares tell more.
+SITE is a folder with site.yaml, built before. Seconds of the processor, of one run each; shares
+tell more.
 """
 
 import gc

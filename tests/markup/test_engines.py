@@ -125,7 +125,7 @@ def test_html_can_be_shown_as_text(engine: str) -> None:
 
     html = render_markup(text, "", MarkupSettings(engine, raw_html="escape")).html
 
-    assert '<a href="https://a.fr">' in html
+    assert '<a class="address" href="https://a.fr">' in html
     assert "&lt;b&gt;x&lt;/b&gt; <em>y</em> <code>&lt;i&gt;</code>" in html
     assert "&lt;div&gt;\n<em>z</em>\n&lt;/div&gt;" in html
     assert "<code>&lt;p&gt;\n</code>" in html
