@@ -4,6 +4,7 @@ Both are made from one type at once, so that a key that is new in the model is o
 no form can hold (`extra`) is not offered, and stays as it stands.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable, Collection
@@ -40,6 +41,9 @@ NOT_WRITTEN = ("fetched", "digest", "uid", "message_id", "width", "height")
 PATTERNS = {
     "Focus": r"^$|^\s*\d{1,3}\s*%\s+\d{1,3}\s*%\s*$",
 }
+NAMED = "“{label}”"
+"""How a text names another field of the form."""
+_CODE = re.compile("`([^`]*)`")
 NAME = "name_of_it"
 FORM = "form"
 
@@ -99,8 +103,9 @@ class Former:
             default = field.default
             if isinstance(default, str | int) and not isinstance(default, bool) and default:
                 unless[written] = str(default)
+            text = texts.get(name, "")
             fields[name] = self._labelled(
-                made.shown, name, written, texts.get(name, ""), field.required
+                made.shown, name, written, text, known, is_required=field.required
             )
         chosen = [key for key in FIRST if key in fields]
         chosen += sorted(fields.keys() - set(chosen), key=order.__getitem__)
@@ -111,15 +116,34 @@ class Former:
             written_form["unless"] = unless
         return [fields[name] for name in chosen], written_form
 
-    def _labelled(self, shown: Form, name: str, written: str, text: str, is_required: bool) -> Form:
+    def _labelled(
+        self,
+        shown: Form,
+        name: str,
+        written: str,
+        text: str,
+        siblings: Collection[str],
+        *,
+        is_required: bool,
+    ) -> Form:
         label = self.translate(LABELS[name]) if name in LABELS else written.replace("_", " ")
-        described = {"hint": self.translate(text).replace("`", "")} if text else {}
+        described = {"hint": self._hint(text, siblings)} if text else {}
         single = {"label_singular": self.translate(NOUNS[name])} if name in NOUNS else {}
         if shown["widget"] != "list":
             single = {}
         return (
             {"name": written, "label": label, **described, "required": is_required} | shown | single
         )
+
+    def _hint(self, text: str, siblings: Collection[str]) -> str:
+        """Return what is said of a key to who sees a form: fields beside it by their labels."""
+
+        def named(match: re.Match[str]) -> str:
+            if match[1] not in siblings or match[1] not in LABELS:
+                return match[1]
+            return self.translate(NAMED).format(label=self.translate(LABELS[match[1]]))
+
+        return _CODE.sub(named, self.translate(text))
 
     def _field(self, struct: type[msgspec.Struct], name: str, hint: Any) -> Field | None:
         place = f"{struct.__name__}.{name}"
@@ -177,7 +201,7 @@ class Former:
     def _either(self, kinds: list[Any], name: str, place: str) -> Field | None:
         if EventFields in kinds:
             fields, written = self.mapping(EventFields)
-            word = self._labelled({"widget": "string"}, "id", "id", "", True)
+            word = self._labelled({"widget": "string"}, "id", "id", "", (), is_required=True)
             forms = [
                 {
                     "name": "mapping",
