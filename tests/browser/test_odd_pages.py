@@ -35,6 +35,8 @@ def address(
 
 def test_a_text_in_the_other_direction_begins_at_one_edge(window: Page, address: str) -> None:
     """Its title, its summary and its text, at their right on a desk."""
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.emulate_media(media="screen")
     window.goto(address + PAGES["Arabic"])
 
     edges = window.evaluate(

@@ -505,7 +505,7 @@ MUTANTS: dict[Mutant, str] = {
     trust_the_output: "tampered output",
     never_remove: "a stray file",
     forget_what_a_shared_part_asked: "a shared part",
-    take_all_edits_for_texts: "title",
+    take_all_edits_for_texts: "tags",
     forget_who_shows_a_text: "body of the same size",
     trust_old_inputs: "title",
     trust_the_old_output: "tampered output",
