@@ -59,36 +59,8 @@ def find_mistakes(
     plan: Plan,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site that *session* and *plan* are of."""
-    yield from inputs.diagnostics
-    refused = {told.path for told in inputs.diagnostics if told.code in _REFUSING}
-    found = _found(site_yaml, configuration, published, scan, inputs, session, plan)
-    yield from (_because_refused(mistake, refused) for mistake in found)
-
-
-def _because_refused(mistake: Diagnostic, refused: Set[str]) -> Diagnostic:
-    """Return what is told of a file that is not there since it is one of those *refused*."""
-    if not refused or mistake.code not in _MISSING:
-        return mistake
-    written = str(mistake.values.get("file") or mistake.values.get("target", ""))
-    folder = mistake.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
-    beside = "" if written.startswith("/") else content_path(folder, written)
-    for path in (beside, written.lstrip("/")):
-        if f"{CONTENT}/{path}" in refused:
-            values = {"file": written, "other": f"{CONTENT}/{path}"}
-            return msgspec.structs.replace(mistake, code="file-refused", values=values)
-    return mistake
-
-
-def _found(
-    site_yaml: bytes,
-    configuration: Configuration,
-    published: PublishedFile | None,
-    scan: Scan,
-    inputs: Inputs,
-    session: SiteSession,
-    plan: Plan,
-) -> Iterator[Diagnostic]:
     index = session.index
+    yield from inputs.diagnostics
     yield from configuration.told
     yield from configuration.told_of_plugins
     yield from session.told_of_plugins
@@ -112,6 +84,26 @@ def _found(
     yield from check_originals(index, scan.content)
     for language, version in index.versions.items():
         yield from _found_in_version(configuration, language, version, plan)
+
+
+def with_refused(mistakes: Iterable[Diagnostic], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Yield *mistakes*, those of files that are missing since they were refused as such."""
+    refused = {told.path for told in inputs.diagnostics if told.code in _REFUSING}
+    yield from (_because_refused(mistake, refused) for mistake in mistakes)
+
+
+def _because_refused(mistake: Diagnostic, refused: Set[str]) -> Diagnostic:
+    """Return what is told of a file that is not there since it is one of those *refused*."""
+    if not refused or mistake.code not in _MISSING:
+        return mistake
+    written = str(mistake.values.get("file") or mistake.values.get("target", ""))
+    folder = mistake.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+    beside = "" if written.startswith("/") else content_path(folder, written)
+    for path in (beside, written.lstrip("/")):
+        if f"{CONTENT}/{path}" in refused:
+            values = {"file": written, "other": f"{CONTENT}/{path}"}
+            return msgspec.structs.replace(mistake, code="file-refused", values=values)
+    return mistake
 
 
 def _found_in_version(

@@ -15,7 +15,7 @@ from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import BuildMemory, LastBuild
-from sitegen.engine.mistakes import errors_first, find_mistakes
+from sitegen.engine.mistakes import errors_first, find_mistakes, with_refused
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
@@ -237,7 +237,7 @@ def _plan(task: Task, written: WrittenSite, inputs: Inputs, earlier: LastBuild |
         plan,
     )
     accepted = written.configuration.config.check.ignore
-    diagnostics = tuple(errors_first(mistakes, inputs, accepted))
+    diagnostics = tuple(errors_first(with_refused(mistakes, inputs), inputs, accepted))
     watch.lap("links")
     return OpenSite(
         task=task,
