@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import command_line
 from corpus import AUTHORS, SECTIONS, TAGS, TYPES, body, title
 
 RULES = (
@@ -150,4 +151,4 @@ def main(count: int, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(*command_line.corpus(__doc__, "events"))

@@ -1,6 +1,6 @@
 """Make a corpus of articles: the same for every generator that is measured.
 
-    python benchmarks/corpus.py sitegen 10000 /tmp/corpus
+    python benchmarks/corpus.py 10000 /tmp/corpus
 
 Each article has about 500 words, 3 of 50 tags, 1 of 20 authors, stands in one of 6 sections; a
 quarter announce an event.
@@ -8,9 +8,10 @@ quarter announce an event.
 
 import datetime as dt
 import random
-import sys
 from collections.abc import Callable
 from pathlib import Path
+
+import command_line
 
 WORDS = [
     "la", "commune", "publie", "le", "service", "numérique", "des", "élus", "pour", "les",
@@ -105,4 +106,4 @@ def make_sitegen(
 
 
 if __name__ == "__main__":
-    make_sitegen(int(sys.argv[2]), Path(sys.argv[3]))
+    make_sitegen(*command_line.corpus(__doc__, "articles"))

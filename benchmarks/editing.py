@@ -17,6 +17,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import command_line
 from corpus import make_sitegen
 from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
 
@@ -29,7 +30,9 @@ PATIENCE = 600_000
 
 
 def main() -> None:
-    for count in map(int, sys.argv[1:]):
+    parser = command_line.parser(__doc__)
+    parser.add_argument("counts", type=int, nargs="+", help="how many documents")
+    for count in parser.parse_args().counts:
         with tempfile.TemporaryDirectory() as folder:
             measure(count, Path(folder))
 
@@ -80,7 +83,7 @@ def listed(context: BrowserContext, folder: Path) -> tuple[Page, CDPSession, flo
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     section = min(path.parent.name for path in folder.rglob("content/*/20*.md"))
     page.goto(f"{ADDRESS}#/collections/{section}")
-    page.get_by_role("row").nth(5).wait_for(timeout=PATIENCE)
+    page.get_by_role("row").first.wait_for(timeout=PATIENCE)
     page.wait_for_timeout(2000)
     return page, session, metrics(session)["TaskDuration"]
 
@@ -88,7 +91,7 @@ def listed(context: BrowserContext, folder: Path) -> tuple[Page, CDPSession, flo
 def seconds_to_open(page: Page, session: CDPSession) -> float:
     """Return the seconds from a click in the list until a text can be written in."""
     before = metrics(session)["TaskDuration"]
-    page.get_by_role("row").nth(5).get_by_role("gridcell").nth(1).click()
+    page.get_by_role("row").first.get_by_role("gridcell").nth(1).click()
     page.locator('section.field[data-key-path="title"] input').wait_for(timeout=PATIENCE)
     page.locator("[contenteditable=true]").first.wait_for(timeout=PATIENCE)
     return metrics(session)["TaskDuration"] - before

@@ -13,13 +13,13 @@ on a RAM disk where there is one. Seconds are processors' and the clock's, of wh
 all that they start; ratios are medians of those of each round.
 """
 
-import argparse
 import shutil
 import sys
 from pathlib import Path
 
 import builds
 import checked
+import command_line
 import programs
 import report
 import same_html
@@ -41,9 +41,7 @@ def runs_of(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line.parser(__doc__)
     parser.add_argument("--articles", default="3000", help="a number, or several with commas")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent.parent)

@@ -7,7 +7,6 @@ The page is open, as in a browser: it is told of the change and asked for again.
 not measured.
 """
 
-import argparse
 import http.client
 import re
 import statistics
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+import command_line
 from processes import processor_seconds
 
 
@@ -57,7 +57,7 @@ def measure(port: int, pid: int, page: str, source: Path, text: str, wanted: str
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line.parser(__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("--rounds", type=int, default=10)
     arguments = parser.parse_args()

@@ -7,12 +7,13 @@ tell more.
 """
 
 import gc
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+import command_line
 
 from sitegen.commands.options import parse_now
 from sitegen.digest import digest
@@ -104,7 +105,9 @@ def report(watch: Stopwatch, kinds: dict[str, list[float]], documents: int, ques
 
 
 def main() -> None:
-    root = str(Path(sys.argv[1]).resolve())
+    arguments = command_line.parser(__doc__)
+    arguments.add_argument("site", type=Path)
+    root = str(arguments.parse_args().site.resolve())
     gc.disable()  # as `sitegen build` does
     options = BuildOptions(root=root, output=f"{root}/output", now=parse_now(None))
     look(options, lambda site: measure(site, root))

@@ -9,9 +9,8 @@ of which recur.
 
 import datetime as dt
 import random
-import sys
-from pathlib import Path
 
+import command_line
 from corpus import AUTHORS, SECTIONS, TYPES, body, make_sitegen, paragraph, sentence, title
 
 TAGS = [f"thème {number}" for number in range(400)]
@@ -65,4 +64,4 @@ def article(number: int, chance: random.Random) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    make_sitegen(int(sys.argv[1]), Path(sys.argv[2]), article=article)
+    make_sitegen(*command_line.corpus(__doc__, "articles"), article=article)

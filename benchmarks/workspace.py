@@ -7,7 +7,6 @@ a shared file changed: by a loop (`cd` into each site, `sitegen build`), then by
 same beginning. Seconds are processors', of whole processes with all that they start.
 """
 
-import argparse
 import os
 import re
 import shutil
@@ -17,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import command_line
 import corpus
 from processes import Run, measure, work_folder
 from programs import PROJECT
@@ -79,9 +79,7 @@ def run(command: list[str], folder: Path) -> Run:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line.parser(__doc__)
     parser.add_argument("--sites", type=int, default=50)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)

@@ -6,6 +6,7 @@ Needs output/ (`sitegen build`), the test dependencies and Debian's chromium. Th
 performance depends on the machine, which should have nothing else to do.
 """
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -43,8 +44,13 @@ def audit(url: str, *categories: str) -> dict[str, dict[str, float]]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="*", default=PAGES)
+    paths = parser.parse_args().paths
     with served(PROJECT / "output") as address:
-        for path in sys.argv[1:] or PAGES:
+        for path in paths:
             print(path)
             for category, scores in audit(address + path).items():
                 print(f"  {category}: {', '.join(f'{k} {v}' for k, v in scores.items())}")

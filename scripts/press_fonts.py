@@ -9,8 +9,8 @@ To unpack WOFF2 took three quarters of a PDF's time. The licence (SIL Open Font 
 beside the files.
 """
 
+import argparse
 import shutil
-import sys
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -18,7 +18,12 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parent.parent / "sitegen/rendering/press/fonts"
 
 
-def main(package: Path) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("package", type=Path, help="the folder of the font's package")
+    package: Path = parser.parse_args().package
     for part in ("latin", "latin-ext"):
         for weight in (400, 600):
             for style in ("normal", "italic"):
@@ -30,4 +35,4 @@ def main(package: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

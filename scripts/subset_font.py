@@ -8,9 +8,9 @@ Weights from 400 to 700; figures that stand on the line, as dates want them. The
 Font License 1.1) goes beside the file.
 """
 
+import argparse
 import hashlib
 import shutil
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +26,12 @@ LETTERS = (
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def main(package: Path) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("package", type=Path, help="the folder of the font's package")
+    package: Path = parser.parse_args().package
     font = TTFont(package / "files/newsreader-latin-wght-normal.woff2")
     instantiateVariableFont(font, {"wght": (400, 700)}, inplace=True)
     for table in font["cmap"].tables:
@@ -53,4 +58,4 @@ def main(package: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

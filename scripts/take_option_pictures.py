@@ -6,6 +6,7 @@ Builds the demo in a temporary folder, again for each picture; needs the test de
 Debian's chromium.
 """
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -48,7 +49,12 @@ PICTURES = {
 """File in docs/images/options to what it shows."""
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", metavar="NAME", nargs="*", help=", ".join(PICTURES))
+    names: list[str] = parser.parse_args().names
     FOLDER.mkdir(parents=True, exist_ok=True)
     written = (PROJECT / "site.yaml").read_text(encoding="utf-8")
     plain = re.sub(r"(?m)^theme_options:\n(?:  .*\n)+", "", written)
@@ -79,4 +85,4 @@ def take(browser: Browser, address: str, name: str, picture: Picture) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

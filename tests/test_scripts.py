@@ -49,6 +49,26 @@ def test_a_script_of_python_finds_all_that_it_imports(
     assert runpy.run_path(str(script), run_name="imported")
 
 
+BENCHMARKS = [
+    path
+    for path in sorted((PROJECT / "benchmarks").glob("*.py"))
+    if "__main__" in path.read_text(encoding="utf-8")
+]
+
+
+def test_each_benchmark_tells_how_it_is_called(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(str(PROJECT / "benchmarks"))
+    for benchmark in BENCHMARKS:
+        monkeypatch.setattr(sys, "argv", [benchmark.name, "--help"])
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(benchmark), run_name="__main__")
+
+        assert ended.value.code == 0
+        assert f"python benchmarks/{benchmark.name}" in capsys.readouterr().out
+
+
 @pytest.mark.slow
 def test_a_picture_of_the_demo_is_drawn_anew(tmp_path: Path) -> None:
     folder = tmp_path / "content"
