@@ -22,6 +22,7 @@ from sitegen.model.entries import (
     Organisation,
     Section,
     Term,
+    name_of_part,
 )
 from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
@@ -135,6 +136,7 @@ __all__ = [
     "Translation",
     "VenueFields",
     "Withheld",
+    "name_of_part",
     "whole_minutes",
     "zone_info",
 ]

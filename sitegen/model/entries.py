@@ -19,6 +19,13 @@ from sitegen.model.written_events import (
     Status,
 )
 
+_OF_A_PART = " – "
+
+
+def name_of_part(event: str, part: str) -> str:
+    """Return what one of several times of an *event* is called that has a name: *part*."""
+    return f"{event}{_OF_A_PART}{part}" if part and event not in part else part
+
 
 class Term(msgspec.Struct, frozen=True, order=True):
     """A tag or an author in use, with the address of its page."""
@@ -184,6 +191,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_all_day(self) -> bool:
         return self.start.is_date
+
+    def name_beside(self, series: str) -> str:
+        """What is to be said of its name where that of its *series* stands: nothing, the name of
+        one of several times, or the whole of another one."""
+        return "" if self.name == series else self.name.removeprefix(f"{series}{_OF_A_PART}")
 
     @property
     def is_cancelled(self) -> bool:

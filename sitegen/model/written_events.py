@@ -133,7 +133,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     end: Moment | None = None
     """When it ends; an hour alone is of the day on which it begins."""
     name: Prose = ""
-    """What it is called: Workshops."""
+    """What it is called, beside the event's name: Workshops."""
     status: Status | None = None
     """Whether it takes place."""
     previous_start: Moment | None = None

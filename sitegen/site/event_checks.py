@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event
-from sitegen.site.event_ids import event_ids, split_reference
+from sitegen.site.event_ids import event_ids, hour_of, split_reference
 from sitegen.site.recurrence import nearest_dates, rule_starts
 from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
@@ -39,7 +39,7 @@ def check_events(
             event_id, day = split_reference(reference)
             if event_id not in known:
                 diagnostics.append(_unknown_event(documents[entry.id], reference, known))
-            elif day and event_id in announced and not takes_place(announced[event_id], day):
+            elif day and event_id in announced and not takes_place(announced[event_id], reference):
                 event = announced[event_id]
                 diagnostics.append(_unknown_date(documents[entry.id], reference, event, day))
     return diagnostics
@@ -91,15 +91,21 @@ def _id_twice(document: Document, other: Document, event: Event) -> Diagnostic:
     return document.diagnostic("event-id-twice", keys[-1], id=event.id, other=place)
 
 
-def takes_place(event: Event, day: dt.date) -> bool:
-    """Whether one of the event's dates begins on *day*, by its rule."""
-    return any(local.date() == day for local in rule_starts(event, day))
+def takes_place(event: Event, reference: str) -> bool:
+    """Whether one of the event's dates begins when *reference* says, by its rule."""
+    _event_id, day = split_reference(reference)
+    hour = hour_of(reference)
+    return any(
+        local.date() == day and hour in ("", f"{local:%H:%M}")
+        for local in rule_starts(event, day or event.start.date)
+    )
 
 
 def _unknown_date(document: Document, reference: str, event: Event, day: dt.date) -> Diagnostic:
     key = "event" if document.front.event == reference else "events"
     dates = nearest_dates(event, day)
-    return document.diagnostic("unknown-date", key, date=day.isoformat(), dates=dates)
+    date = reference.removeprefix(f"{event.id}@")
+    return document.diagnostic("unknown-date", key, date=date, dates=dates)
 
 
 def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagnostic:

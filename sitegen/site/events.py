@@ -129,7 +129,8 @@ class EventMaker:
             is_sound = False
         repeat, times = None, _times(fields) if is_sound else []
         if fields.times:
-            repeat = slots_as_repeat(notes, key, fields.times, zone, self._directory)
+            name = fields.name or notes.document.title
+            repeat = slots_as_repeat(notes, key, name, fields.times, zone, self._directory)
             if repeat is None:
                 is_sound, times = False, []
             start, end = (fields.times[0].previous_start or start).in_zone(zone), None

@@ -12,7 +12,7 @@ import msgspec
 from sitegen.config import MailingListConfig
 from sitegen.model import Entry, Location, Moment, Occurrence
 from sitegen.model.letters import LetterFields, ToldDate
-from sitegen.site.event_ids import split_reference
+from sitegen.site.event_ids import date_meant, hour_of, reference_to, split_reference
 from sitegen.site.index import Index
 
 FIRST_DAYS = 31
@@ -128,25 +128,16 @@ def _dates(index: Index, weeks: int) -> Iterator[ToldDate]:
     until = index.clock.today + dt.timedelta(weeks=weeks)
     for occurrence in index.calendar.upcoming(index.clock.now.timestamp()):
         if weeks > 0 and occurrence.first_day <= until and not occurrence.event.is_off:
-            yield _told(occurrence)
+            yield _told(index, occurrence)
 
 
-def _told(occurrence: Occurrence) -> ToldDate:
+def _told(index: Index, occurrence: Occurrence) -> ToldDate:
     event = occurrence.event
     return ToldDate(
-        event=_reference(occurrence),
+        event=reference_to(occurrence, index.calendar.by_event.get(event.id, ())),
         start=occurrence.start,
         status=event.status,
         place=place_of(event.location),
-    )
-
-
-def _reference(occurrence: Occurrence) -> str:
-    """Return how a text refers to that date: `cafe@2027-01-07`; to an event of one date, its id."""
-    return (
-        f"{occurrence.event.id}@{occurrence.rule_start.date}"
-        if occurrence.rule_start
-        else occurrence.event.id
     )
 
 
@@ -180,7 +171,7 @@ def _changes(
             continue
         if not was_to_come and calendar.ends(occurrence) <= now:
             continue
-        new = _told(occurrence)
+        new = _told(index, occurrence)
         is_moved = new.start.iso() != known.start.iso() and not occurrence.event.has_no_date
         is_elsewhere = new.place != known.place
         is_told = _shown(new) == _shown(known)
@@ -202,14 +193,11 @@ def _occurrence(index: Index, reference: str) -> Occurrence | None:
     dates = index.calendar.by_event.get(event_id, [])
     if day is None:
         return dates[0] if dates else None
-    return next(
-        (
-            occurrence
-            for occurrence in dates
-            if occurrence.rule_start and occurrence.rule_start.date == day
-        ),
-        None,
-    )
+    date = date_meant(dates, reference)
+    hour = hour_of(reference)  # of a time that is one line with others of its day by now
+    starts = (start for start, _ in date.slots) if date and hour else ()
+    start = next((start for start in starts if f"{start.local:%H:%M}" == hour), None)
+    return msgspec.structs.replace(date, start=start) if date and start else date
 
 
 def _ends(start: Moment, zone: str) -> float:

@@ -6,17 +6,23 @@ dates is true of them too, each with a UID of its own beside the event's (docs/d
 
 from msgspec.structs import replace
 
-from sitegen.model import Change, Moment, Repeat, Session, Slot
+from sitegen.model import Change, Moment, Repeat, Session, Slot, name_of_part
 from sitegen.site.people import Directory
 from sitegen.site.repeats import RuleNotes, written
 
 
 def slots_as_repeat(
-    notes: RuleNotes, key: str, slots: tuple[Slot, ...], zone: str, directory: Directory
+    notes: RuleNotes,
+    key: str,
+    event_name: str,
+    slots: tuple[Slot, ...],
+    zone: str,
+    directory: Directory,
 ) -> Repeat | None:
     """Return the times of the event under *key* as additions to the first; None: they cannot be.
 
-    The first is the event's own start. One that was moved stays the date that it was.
+    The first is the event's own start. One that was moved stays the date that it was. One with a
+    name is called by that after the event's: who reads it in a calendar sees nothing else.
     """
     planned = [
         (planned_slot.previous_start or planned_slot.start).in_zone(zone) for planned_slot in slots
@@ -41,7 +47,7 @@ def slots_as_repeat(
                 start=start if slot.previous_start else None,
                 end=slot.end and slot.end.in_zone(zone),
                 timezone=zone,
-                name=slot.name,
+                name=name_of_part(event_name, slot.name),
                 status=slot.status,
                 location=location,
                 online=slot.online,

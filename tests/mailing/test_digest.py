@@ -520,3 +520,43 @@ def test_each_language_that_asks_for_it_has_a_letter_of_its_own(
     hub.replace("site.yaml", "language: en", "language: de")
     assert command_line.run("build", "--now", "2024-11-23") == 2
     assert "SG045" in capfd.readouterr().err
+
+
+def test_times_of_one_day_are_told_each_by_itself(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+) -> None:
+    """And none as another one that has moved, in the letter after it."""
+    hub.write(
+        "content/news/2024-11-21-b.md",
+        """---
+title: La rencontre
+event:
+  capacity: 40
+  times:
+  - {start: 2024-12-10 09:00, end: 12:00, name: Ateliers}
+  - {start: 14:00, end: 17:30}
+  online: https://visio.example.org/
+  programme: [{start: 2024-12-10 09:00, name: Accueil}]
+---
+Texte.
+""",
+    )
+    assert command_line.run("digest", "--now", FIRST) == 0
+    assert command_line.run("digest", "--now", FIRST, "--sent") == 0
+    text = text_of(hub, "2024-11-22-hebdo").replace("\u00a0", " ").replace("\u202f", " ")
+    assert "La rencontre – Ateliers\nmardi 10 décembre 2024 de 9 h à 12 h, en ligne\n" in text
+    assert "La rencontre\nmardi 10 décembre 2024 de 14 h à 17 h 30, en ligne\n" in text
+    assert text.count("Capacité : 40 places") == 1, "what is true of both is said once"
+    assert text.count("Programme :\n- 9 h : Accueil\n") == 1
+
+    hub.replace("content/news/2024-11-21-b.md", "14:00, end: 17:30", "15:00, end: 17:30")
+    hub.replace(
+        "content/news/2024-11-21-b.md", "15:00,", "15:00, previous_start: 2024-12-10 14:00,"
+    )
+    assert command_line.run("digest", "--now", SECOND) == 0
+
+    text = text_of(hub, "2024-12-02-hebdo").replace("\u00a0", " ").replace("\u202f", " ")
+    changes = text.partition("\nNews\n")[0]
+    assert changes.count("La rencontre") == 1
+    assert "de 15 h à 17 h 30, au lieu du 10 décembre 2024 à\n14 h" in changes

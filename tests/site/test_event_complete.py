@@ -110,6 +110,7 @@ def test_a_page_tells_all_that_its_event_says(site: SiteFolder, english: SiteFol
         "Accessibilité Interprétation en langue des signes Accès sans marche À demander avant",
         "Inscription jusqu’au mardi 1er décembre 2026",
         "Programme jeudi 3 décembre 2026 de 9 h à 9 h 30 Ouverture Claire Martin, présidente",
+        "du 10 décembre 2026 à 18 h au 11 décembre 2026 à 1 h , Soirée , Salle des fêtes",
         "14 h Ateliers Salle 2 À plusieurs mains. jeudi 10 décembre 2026 18 h Veillée",
     ):
         assert words in french
@@ -145,9 +146,14 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
         site.page("agenda/2026/12/index.html")
     )
 
-    assert "Élus, Agents · Adhérents : gratuit, 120,50 € · Interprétation en langue" in month
+    assert "Aussi à Hôtel de ville" in month
+    assert (
+        "Élus, Agents · Réservé aux adhérents · Adhérents : gratuit, 120,50 € ·"
+        " Inscription jusqu’au : mardi 1er décembre 2026 · 1 200 places · Interprétation en langue"
+    ) in month
+    assert "Programme : Rencontres de 9 h à 9 h 30 : Ouverture, Claire Martin, président" in month
     assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
-    assert "Soirée" in month
+    assert "Rencontres – Soirée" in month
     assert "Salle des fêtes" in month
 
 
@@ -162,7 +168,8 @@ def test_each_time_is_an_event_of_calendars_with_a_name_of_its_own(site: SiteFol
     }
     evening = events["rencontres+20261210@hub.example.org"]
     assert f"{evening['DTEND'].dt:%d %H:%M}" == "11 01:00"
-    assert (evening["SUMMARY"], evening["LOCATION"]) == ("Soirée", "Salle des fêtes")
+    assert evening["SUMMARY"] == "Rencontres – Soirée", "who subscribed sees nothing else of it"
+    assert evening["LOCATION"] == "Salle des fêtes"
     assert "Veillée" in evening["DESCRIPTION"]
     assert "Ateliers" not in evening["DESCRIPTION"]
     first = events["rencontres@hub.example.org"]
@@ -174,10 +181,22 @@ def test_each_time_is_an_event_of_calendars_with_a_name_of_its_own(site: SiteFol
 def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> None:
     data = json_ld(site, "agenda/everything/index.html")
 
-    assert (data["startDate"], data["endDate"]) == (
+    times = [
+        (part["name"], part["startDate"][8:16], part["eventStatus"][24:])
+        for part in data["subEvent"]
+        if part["name"].startswith("Rencontres")
+    ]
+    assert (data["name"], data["startDate"], data["endDate"]) == (
+        "Rencontres",
         "2026-12-03T09:00:00+01:00",
-        "2026-12-03T17:00:00+01:00",
+        "2026-12-18T11:00:00+01:00",
     )
+    assert times == [
+        ("Rencontres", "03T09:00", "Scheduled"),
+        ("Rencontres", "03T14:00", "Scheduled"),
+        ("Rencontres – Soirée", "10T18:00", "Scheduled"),
+        ("Rencontres", "18T10:00", "Rescheduled"),
+    ]
     assert data["maximumAttendeeCapacity"] == 1200
     assert data["isAccessibleForFree"] is False
     assert [
@@ -202,7 +221,8 @@ def test_feeds_tell_it_too(site: SiteFolder) -> None:
     content = next(item for item in feed["items"] if item["title"] == "Rencontres")["content_html"]
     assert "de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 17\u00a0h" in content
     assert "Aussi à\u00a0: Hôtel de ville, Rennes<br>Public\u00a0: Élus, Agents" in content
-    assert "Ateliers, Salle 2" in content
+    assert "Ateliers, Salle 2. À plusieurs mains." in content
+    assert "<li>Soirée\u00a0: du 10\u00a0décembre" in content
 
 
 def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolder]) -> None:

@@ -19,7 +19,7 @@ from sitegen.rendering.calendars.times import add_moments, add_times, timezone_i
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
-from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of
+from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of, sessions_on
 from sitegen.site.assets import media_type
 from sitegen.site.editions import formula, stamp_of
 from sitegen.site.recurrence import added_dates
@@ -89,9 +89,7 @@ def event_components(
 
 def alone(date: Occurrence) -> Event:
     """Return a date of a recurring event as an event that does not recur."""
-    programme = date.event.programme
-    if date.event.is_in_slots:  # each of several times says what happens on its day
-        programme = tuple(session for session in programme if session.start.date == date.start.date)
+    programme = sessions_on(date)
     return replace(date.event, start=date.start, end=date.end, repeat=None, programme=programme)
 
 

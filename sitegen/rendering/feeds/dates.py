@@ -70,7 +70,7 @@ def place_of(event: Event, language: str) -> str:
 
 def _line(date: Occurrence, series: Event, language: str) -> str:
     """Return a date of a series, with what is not as for the others."""
-    name = date.event.name if date.event.name != series.name else ""
+    name = date.event.name_beside(series.name)
     place = place_of(date.event, language)
     return _joined(
         _told(date, name, language), "" if place == place_of(series, language) else place

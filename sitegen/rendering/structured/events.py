@@ -1,7 +1,7 @@
 """schema.org's Event as JSON-LD, for search engines: what the page says, in their words. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -34,12 +34,18 @@ _AMENITIES: dict[Access, str] = {
 """What belongs to the place: schema.org has no list of names for `amenityFeature`."""
 
 
-def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, Any]:
+def event_data(
+    occurrence: Occurrence, url: str, image: str = "", dates: Sequence[Occurrence] = ()
+) -> dict[str, Any]:
     """Return a date of an event; *url* is its page's address, *image* its picture's, both whole.
 
-    A cancelled or postponed event keeps its `startDate`, as Google's documentation asks.
+    *dates*: those of an event of several times, which are its parts. A cancelled or postponed event
+    keeps its `startDate`, as Google's documentation asks.
     """
     event = occurrence.event
+    is_whole = event.is_in_slots and len(dates) > 1
+    every = list(dates) if is_whole else [occurrence]
+    ends = [date.end or date.start for date in every]
     where = [event.location] if event.location else []
     places = [_place(place, event.accessibility) for place in (*where, *event.other_locations)]
     if event.online:
@@ -52,16 +58,17 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
         "eventStatus": _STATUSES + _STATUS.get(event.status, "EventScheduled"),
         "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
     }
-    parts = [*_slots(occurrence), *_sessions(event)]
+    slots = [part for date in every for part in _slots(date, is_whole=is_whole)]
     part_of = shared if event.is_off else shared | {"eventStatus": f"{_STATUSES}EventScheduled"}
+    parts = [part_of | part for part in (*slots, *_sessions(event, every))]
     return {"@context": "https://schema.org"} | filled(
         shared
         | {
             "name": event.name,
             "description": event.summary,
             "image": [image] if image else [],
-            "startDate": occurrence.start.iso(),
-            "endDate": occurrence.end.iso() if occurrence.end else "",
+            "startDate": every[0].start.iso(),
+            "endDate": max(ends, key=_instant).iso() if is_whole or occurrence.end else "",
             "previousStartDate": event.previous_start.iso() if event.previous_start else "",
             "location": places[0] if len(places) == 1 else places,
             "organizer": _organization(event.organizer) if event.organizer else {},
@@ -72,9 +79,13 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
             "isAccessibleForFree": is_free(event),
             "offers": _offers(event, url),
             "workFeatured": _work(event),
-            "subEvent": [part_of | sub_event for sub_event in parts],
+            "subEvent": parts,
         }
     )
+
+
+def _instant(moment: Moment) -> float:
+    return moment.timestamp
 
 
 def _as_text(value: Any) -> str:
@@ -166,19 +177,25 @@ def _work(event: Event) -> dict[str, Any]:
     return {"@type": "CreativeWork", "name": event.name, "accessibilityFeature": features}
 
 
-def _slots(occurrence: Occurrence) -> list[dict[str, Any]]:
-    """Return the times of the occurrence's day, where it has several."""
-    return [
-        _part(occurrence.event.name, start, end, occurrence.event)
-        for start, end in occurrence.slots
-    ]
+def _slots(date: Occurrence, *, is_whole: bool) -> Iterator[dict[str, Any]]:
+    """Yield the times of a day, where it has several, or where that day is one of several.
+
+    Each with its own status where it does not take place.
+    """
+    event = date.event
+    state = {"eventStatus": _STATUSES + _STATUS[event.status]} if event.status in _STATUS else {}
+    times = date.slots or (((date.start, date.end),) if is_whole else ())
+    for start, end in times:
+        yield _part(event.name, start, end, event) | (state if is_whole else {})
 
 
-def _sessions(event: Event) -> Iterator[dict[str, Any]]:
-    """Yield the programme of an event that takes place once: of a series it has no day."""
+def _sessions(event: Event, dates: Sequence[Occurrence]) -> Iterator[dict[str, Any]]:
+    """Yield the programme on those *dates*: of a series it has no day."""
     if event.repeat and not event.is_in_slots:
         return
     for session in event.programme:
+        if not any(date.first_day <= session.start.date <= date.last_day for date in dates):
+            continue  # a day that is over, or that is told of apart
         part = _part(session.name, session.start, session.end, event)
         if session.place and event.location:
             part["location"] = part["location"] | {

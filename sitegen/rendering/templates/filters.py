@@ -72,9 +72,11 @@ def address_lines(location: Location) -> list[str]:
     return [line for line in (location.address, town, location.country) if line]
 
 
-def event_json_ld(value: Occurrence | Event, url: str, image: str = "") -> Markup:
+def event_json_ld(
+    value: Occurrence | Event, url: str, image: str = "", dates: Sequence[Occurrence] = ()
+) -> Markup:
     """Return schema.org's Event, for a `<script type="application/ld+json">`."""
-    return json_ld(event_data(occurrence_of(value), url, image))
+    return json_ld(event_data(occurrence_of(value), url, image, dates))
 
 
 def article_json_ld(entry: Entry, site: Site) -> Markup:

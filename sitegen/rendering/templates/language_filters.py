@@ -37,6 +37,7 @@ class LanguageFilters(NamedTuple):
             "hours": self.hours,
             "price": self.price,
             "event_facts": self.event_facts,
+            "event_programme": self.event_programme,
             "google_calendar": self.google_calendar,
             "outlook_calendar": self.outlook_calendar,
             "credit": self.credit,
@@ -73,6 +74,12 @@ class LanguageFilters(NamedTuple):
     def event_facts(self, value: Event) -> list[str]:
         own = value.lang or self.language
         return [words_of(own).line(*fact) for fact in taking_part.facts_of(value, own)]
+
+    def event_programme(self, value: Occurrence | Event) -> list[str]:
+        date = occurrence_of(value)
+        own = date.event.lang or self.language
+        heading, points = taking_part.programme_on(date, own)
+        return [words_of(own).line(heading, "").rstrip(), *points] if points else []
 
     def price(self, value: Price) -> str:
         return taking_part.format_price(value, self.language)

@@ -2,6 +2,7 @@
 
 from sitegen.model import Entry, Event, Occurrence
 from sitegen.rendering.view.asking import Asking, Fact, asks, asks_of
+from sitegen.site.event_ids import hours_of
 from sitegen.site.questions import agenda, calendars, events, sections
 
 
@@ -39,8 +40,9 @@ class AgendaView(Asking):
         if occurrence.rule_start is None:
             return ()
         day = occurrence.rule_start.date.isoformat()
+        names = (day, *(f"{day}T{hour}" for hour in hours_of(occurrence)))
         pairs = self.ask(events.documents_about, occurrence.event.id)
-        return tuple(entry for entry, named in pairs if named == day)
+        return tuple(entry for entry, named in pairs if named in names)
 
     def scope_name(self, kind: str, value: str) -> str:
         """Return the name of a term of a taxonomy: a `type` or a `tag` of events."""

@@ -4,9 +4,9 @@ Calendars, feeds and mails say it so; the theme's pages have its own words. What
 say has no line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.model import Event, Location, Price, Session
+from sitegen.model import Event, Location, Moment, Occurrence, Price, Session
 from sitegen.model.languages import language_of
 from sitegen.rendering.words.dates import format_day, format_hours, format_moment
 from sitegen.rendering.words.status import words_of
@@ -43,10 +43,45 @@ def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterat
 
 def programme_of(event: Event, language: str) -> tuple[str, list[str]]:
     """Return what the programme is called and a line for each point; of several days, with it."""
-    days = {session.start.date for session in event.programme}
-    return _words(language).programme, [
-        _point(session, language, is_dated=len(days) > 1) for session in event.programme
-    ]
+    return _points(event.programme, language)
+
+
+def programme_on(date: Occurrence, language: str) -> tuple[str, list[str]]:
+    """Return the programme of a date alone, as `programme_of` does."""
+    return _points(sessions_on(date), language)
+
+
+def sessions_on(date: Occurrence) -> tuple[Session, ...]:
+    """Return the points of the programme that are of *date*.
+
+    Of several times those that begin within it, and those of its day that begin within none.
+    """
+    event = date.event
+    if not event.is_in_slots or event.repeat is None:
+        return event.programme
+    own = date.slots or ((date.start, date.end),)
+    every = [(change.start or change.date, change.end) for change in event.repeat.changes]
+
+    def is_of_date(session: Session) -> bool:
+        is_of_day = session.start.date == date.first_day
+        return _is_within(session.start, own) or (
+            is_of_day and not _is_within(session.start, every)
+        )
+
+    return tuple(filter(is_of_date, event.programme))
+
+
+def _is_within(moment: Moment, times: Iterable[tuple[Moment, Moment | None]]) -> bool:
+    return any(
+        start.timestamp <= moment.timestamp < end.timestamp if end else moment == start
+        for start, end in times
+    )
+
+
+def _points(sessions: Sequence[Session], language: str) -> tuple[str, list[str]]:
+    days = {session.start.date for session in sessions}
+    points = [_point(session, language, is_dated=len(days) > 1) for session in sessions]
+    return _words(language).programme, points
 
 
 def format_price(price: Price, language: str) -> str:
@@ -90,6 +125,7 @@ def _point(session: Session, language: str, *, is_dated: bool) -> str:
         day = format_day(session.start.date, language, weekday=True, year=False)
         when = ", ".join(filter(None, (day, when)))
     what = ", ".join(filter(None, (session.name, session.place, *session.speakers)))
+    what = ". ".join(filter(None, (what, session.summary)))
     return words_of(language).line(when, what) if when else what
 
 

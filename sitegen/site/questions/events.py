@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry, Event, Location, Occurrence
 from sitegen.site.calendar import closes_at
-from sitegen.site.event_ids import split_reference
+from sitegen.site.event_ids import date_meant, split_reference
 from sitegen.site.questions.kind import Answers, question
 
 DATES_SHOWN = 12
@@ -49,9 +49,9 @@ def reported(answers: Answers, reference: str) -> Occurrence | None:
     if day is None:
         return next_date.answer(answers, event_id)
     dates = answers.index.calendar.by_event.get(event_id, [])
-    named = (date for date in dates if date.rule_start and date.rule_start.date == day)
     # A date that was taken away since is told as the event itself.
-    return next(named, None) or next((date for date in dates if date.first_day == day), None)
+    on_that_day = (date for date in dates if date.first_day == day)
+    return date_meant(dates, reference) or next(on_that_day, None)
 
 
 @question
@@ -77,7 +77,7 @@ def is_registration_over(answers: Answers, event_id: str) -> bool:
 
 @question
 def documents_about(answers: Answers, event_id: str) -> tuple[tuple[Entry, str], ...]:
-    """Return the documents that refer to an event, by date; each with the day that it is about."""
+    """Return the documents that refer to an event, by date; each with the date that it is about."""
     pairs = answers.keep("documents_about", lambda: _documents_about(answers))
     return tuple(pairs.get(event_id, ()))
 
@@ -98,7 +98,7 @@ def _documents_about(answers: Answers) -> dict[str, list[tuple[Entry, str]]]:
     for entry in answers.index.entries.values():
         for reference in entry.about:
             event_id, day = split_reference(reference)
-            shown = day.isoformat() if day else ""
+            shown = reference.removeprefix(f"{event_id}@") if day else ""
             pairs_of.setdefault(event_id, []).append((entry, shown))
     for pairs in pairs_of.values():
         pairs.sort(key=lambda pair: (_published(pair[0]), pair[0].id, pair[1]))
