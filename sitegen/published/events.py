@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sitegen.model import Event, Moment
 from sitegen.site.editions import (
     Noted,
+    TranslatedEditions,
     formula,
     name_of,
     next_sequence,
@@ -123,6 +124,23 @@ def _translated(
                 noted = _noted(event, part, before.get(name), last, now)
                 changes = translated_changes(before.get(name), noted.shown)
                 yield name, replace(noted, sequence=changes)
+    if isinstance(version.editions, TranslatedEditions):
+        for own_name, (known, event) in version.editions.left.items():
+            name = translated_name(own_name, language)
+            part = next(
+                part for suffix, part in parts_of(event) if name_of(event, suffix) == own_name
+            )
+            last = _last_day(event, part, index)
+            if last >= first:
+                noted = _noted(event, part, known, last, now)
+                yield (
+                    name,
+                    replace(
+                        noted,
+                        sequence=translated_changes(known, noted.shown),
+                        removed=known.removed or index.clock.today,
+                    ),
+                )
 
 
 def _noted(

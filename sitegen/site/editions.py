@@ -186,6 +186,9 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
     first: Editions
     events: Mapping[str, Event]
     """Those of the first language, by id."""
+    left: Mapping[str, tuple[Noted, Event]] = {}
+    """What this version told and has no translation of any more, by name: what was noted, and the
+    event in the words of the first language, in which it goes on being told."""
 
     def told(self, event: Event) -> Event:
         first = self.events.get(event.id)
@@ -209,7 +212,10 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
         )
 
     def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[str, Event]]:
-        """Yield what is gone, as its calendars called it in this language; see `Editions`."""
+        """Yield what is gone, as its calendars called it in this language; see `Editions`.
+
+        After it, as it is, what takes place and has no translation any more.
+        """
         gone = {}
         for name, noted in self.first.gone.items():
             known = self.noted.get(translated_name(name, self.language))
@@ -217,6 +223,60 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
                 sequence = min(noted.sequence + known.sequence, _MAX_SEQUENCE)
                 gone[name] = replace(noted, name=known.name, sequence=sequence)
         yield from Editions(self.noted, gone).removed(today, first, keep)
+        told: set[str] = set()
+        for noted, event in self.left.values():
+            is_to_tell = noted.last >= first and keep and not is_forgotten(noted, today, keep)
+            if is_to_tell and event.id not in told:
+                told.add(event.id)
+                yield event.entry_id, self.told(event)
+
+
+def translated_editions_of(
+    first: Editions,
+    theirs: Mapping[str, Event],
+    own: Collection[Event],
+    waiting: Collection[str],
+    language: str,
+    origin: str,
+) -> TranslatedEditions:
+    """Return the *own* events of another version beside what was noted of *theirs*, the first's.
+
+    An event takes place whether it is translated or not. So of one whose translation was taken away
+    subscribers of the version go on to be told, in the first language's words, from addresses at
+    *origin*. *waiting*: documents that are withheld, as for `editions_of`.
+    """
+    here = {event.id for event in own}
+    marked = f" {_TRANSLATED}{language}"
+    rows = {
+        name.removesuffix(marked): noted
+        for name, noted in first.noted.items()
+        if name.endswith(marked) and noted.source not in waiting
+    }
+    left = {
+        name: (rows[name], _at(event, origin))
+        for event in (theirs.values() if rows else ())
+        if event.id not in here
+        for name in (name_of(event, suffix) for suffix, _ in parts_of(event))
+        if name in rows
+    }
+    return TranslatedEditions(
+        first.noted, {}, language=language, first=first, events=theirs, left=left
+    )
+
+
+def _at(event: Event, origin: str) -> Event:
+    """Return *event* with its own addresses whole, as another version shows it."""
+
+    def whole(url: str) -> str:
+        return f"{origin}{url}" if url.startswith("/") else url
+
+    return replace(
+        event,
+        url=whole(event.url),
+        image=whole(event.image),
+        attachments=tuple(replace(file, url=whole(file.url)) for file in event.attachments),
+        registration=tuple(replace(way, url=whole(way.url)) for way in event.registration),
+    )
 
 
 def translated_name(name: str, language: str) -> str:

@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.model import Moment
 from sitegen.site.calendar import add_months, closes_at
+from sitegen.site.editions import TranslatedEditions, translated_name
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, above, is_previewed, is_public
@@ -163,7 +164,13 @@ def _events(index: Index) -> Iterator[InstantOfChange]:
 def _removed(index: Index) -> Iterator[InstantOfChange]:
     """Yield when events that are gone leave the calendars, where they stood as cancelled."""
     keep = index.config.calendars.keep_removed
-    for name, noted in index.editions.gone.items():
+    untranslated = [
+        (translated_name(name, version.config.language), noted)
+        for version in index.versions.values()
+        if isinstance(version.editions, TranslatedEditions)
+        for name, (noted, _event) in version.editions.left.items()
+    ]
+    for name, noted in (*index.editions.gone.items(), *untranslated):
         if noted.removed is not None and keep:
             day = noted.removed + dt.timedelta(days=keep)
             if day > index.clock.today:

@@ -168,6 +168,20 @@ def test_subscribers_of_a_language_see_the_same_event_in_their_words(site: SiteF
     step("2026-11-13")
     site.replace("site.yaml", "https://hub.", "https://neuf.")
     step("2026-11-14")
+    translation = (site.root / "content/news/bal.en.md").read_text(encoding="utf-8")
+    site.remove("content/news/bal.en.md")
+    step("2026-11-15")
+    site.replace(BAL, "location: Blois", "location: Amboise")
+    step("2026-11-15T12:00")
+    untranslated = components(site, "en/agenda.ics")[FRIDAY, ""]
+    assert untranslated["SUMMARY"] == "Le bal", "it takes place, so subscribers are told of it"
+    assert untranslated["LOCATION"] == "Amboise"
+    assert untranslated["URL"] == "https://neuf.example.org/news/bal/"
+    site.build(now="2026-11-26")
+    assert not (site.output / "en/agenda.ics").exists(), "for ten days"
+    site.write("content/news/bal.en.md", translation)
+    step("2026-11-15T13:00")
+    assert told(components(site, "en/agenda.ics")[FRIDAY, ""])["SUMMARY"] == "The great ball"
     site.remove("content/news/bal.en.md")
     site.remove(BAL)
     held = step("2026-11-16")

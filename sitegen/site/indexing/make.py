@@ -9,7 +9,7 @@ from sitegen.model.taxonomies import TAG, TYPE
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, calendar_of
 from sitegen.site.collections import collect
-from sitegen.site.editions import Editions, TranslatedEditions, editions_of
+from sitegen.site.editions import Editions, editions_of, translated_editions_of
 from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
@@ -130,12 +130,11 @@ def _editions(
 ) -> Editions:
     """Return the events beside what was noted of them; of a version, as the first one has them."""
     first = given.first
-    if first is not None:
-        return TranslatedEditions(
-            first.listed.events, {}, language=given.config.language, first=first.editions,
-            events=first.calendar.events,
-        )  # fmt: skip
     waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
+    if first is not None:
+        language, origin = given.config.language, first.config.origin
+        theirs = first.calendar.events
+        return translated_editions_of(first.editions, theirs, events, waiting, language, origin)
     return editions_of(given.listed.events, events, waiting)
 
 
