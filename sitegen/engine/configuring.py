@@ -24,7 +24,7 @@ from sitegen.theme.versions import is_version, reaches
 
 if TYPE_CHECKING:
     from sitegen.engine.plugins import Known
-    from sitegen.plugins.known import Remembered
+    from sitegen.plugins.remembered import Remembered
 
 
 class Configuration(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sitegen.errors import Diagnostic
-from sitegen.plugins.known import Remembered
+from sitegen.plugins.remembered import Remembered
 from sitegen.wording.phrases import Phrase
 
 _OF_NAMES = ("shortcode-unknown", "shortcode-unknown-near", "template-missing")

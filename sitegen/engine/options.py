@@ -16,7 +16,7 @@ from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
-    from sitegen.plugins.known import Remembered
+    from sitegen.plugins.remembered import Remembered
     from sitegen.published.changes import Changes
 
 IndexReason = Literal["", "new", "pages", "output"]

@@ -18,9 +18,10 @@ from sitegen.errors import Diagnostic, Place, PluginError, SitegenError, UsageEr
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import Guarded, forget_slow
 from sitegen.plugins.finding import DEFAULTS, PluginRef, find_plugin, watched_by
-from sitegen.plugins.known import Remembered, plugins_of, remember
+from sitegen.plugins.known import plugins_of
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.plugin import Plugin
+from sitegen.plugins.remembered import Remembered, remember
 
 if TYPE_CHECKING:
     from sitegen.site.index import Planned

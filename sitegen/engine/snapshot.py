@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sitegen.config import SiteConfig
-from sitegen.plugins.known import Remembered
+from sitegen.plugins.remembered import Remembered
 from sitegen.sealing.keys import Ring
 from sitegen.site.assets import AssetFacts
 from sitegen.site.origins import NOTHING_KNOWN, KnownToSubscribers

@@ -1,44 +1,21 @@
 """The plugins of one site: what they declare, by name, and what is wrong with them."""
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from sitegen.errors import Diagnostic, PluginError, PluginGoneError
+from sitegen.errors import PluginError, PluginGoneError
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.model.kinds import OF_PLUGINS, Kind
+from sitegen.model.kinds import OF_PLUGINS
 from sitegen.plugins.calling import Guarded
 from sitegen.plugins.finding import PluginRef
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.places import place_of_line
 from sitegen.plugins.plugin import Plugin
-from sitegen.plugins.values import PlannedPage, frozen
-
-
-class Remembered(msgspec.Struct, frozen=True, kw_only=True):
-    """What a plugin declared when it was last at work: the names that templates and texts use."""
-
-    ref: PluginRef
-    filters: tuple[str, ...] = ()
-    functions: tuple[str, ...] = ()
-    questions: dict[str, tuple[str, ...]] = {}
-    """Each with the names of its arguments."""
-    shortcodes: tuple[DeclaredShortcode, ...] = ()
-    templates: dict[str, str] = {}
-    words: dict[str, dict[str, str]] = {}
-    changes_documents: bool = False
-    page_kinds: tuple[Kind, ...] = ()
-    feed_kinds: tuple[tuple[Kind, str], ...] = ()
-    """Each with the name of its files."""
-    pages: dict[str, tuple[PlannedPage, ...]] = {}
-    """Those of each kind that it planned last."""
-    inputs: dict[str, Any] = {}
-    """What it read of the world before the build."""
-    failure: Diagnostic | None = None
-    """Why it is not at work in this build."""
+from sitegen.plugins.remembered import Remembered
+from sitegen.plugins.values import frozen
 
 
 class Hook(msgspec.Struct, frozen=True):
@@ -256,38 +233,6 @@ def _open(remembered: Remembered) -> LoadedPlugin:
     except PluginError as error:
         failed = msgspec.structs.replace(remembered, failure=error.diagnostics[0])
         return LoadedPlugin(ref, None, failed)
-
-
-def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
-    """Return what is remembered of a plugin that is at work."""
-    return Remembered(
-        ref=ref,
-        filters=tuple(plugin.filters),
-        functions=tuple(plugin.functions),
-        questions={
-            name: tuple(inspect.signature(question).parameters)[1:]
-            for name, question in plugin.questions.items()
-        },
-        shortcodes=tuple(declared for declared, _ in plugin.shortcodes.values()),
-        templates=plugin.templates,
-        words={language: dict(words) for language, words in plugin.words.items()},
-        changes_documents=bool(plugin.document_hooks),
-        page_kinds=tuple(
-            Kind(
-                f"{ref.name}.{kind.name}",
-                kind.words,
-                "plugins",
-                "writer" if kind.write else "template",
-                in_sitemap="plain" if kind.in_sitemap else "",
-                template_file=kind.template,
-            )
-            for kind in plugin.page_kinds.values()
-        ),
-        feed_kinds=tuple(
-            (Kind(f"{ref.name}.{kind.name}", kind.words, "plugins", "writer", "scope"), kind.file)
-            for kind in plugin.feed_kinds.values()
-        ),
-    )
 
 
 def _catalogue(words: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from sitegen.markup.values import (
 from sitegen.model import FrontMatter, SectionFrontMatter
 from sitegen.model.languages import language_of
 from sitegen.names import SECTION_TEXT, is_called, place_of
-from sitegen.plugins.known import Remembered
+from sitegen.plugins.remembered import Remembered
 from sitegen.sources import frontmatter
 from sitegen.sources.body_places import moved, placed, without_told
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest

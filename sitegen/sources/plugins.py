@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from sitegen.digest import digest
-from sitegen.plugins.known import Hook, Remembered, plugins_of
+from sitegen.plugins.known import Hook, plugins_of
+from sitegen.plugins.remembered import Remembered
 from sitegen.plugins.values import ReadDocument, frozen
 from sitegen.sources.document import Document
 

@@ -44,6 +44,8 @@ def find_chain(
     """
     names: list[str] = []
     files: list[ThemeFile] = []
+    own: list[ThemeFile] = []
+    """Those of the first of them."""
     stamps: dict[str, Stamp] = {}
     diagnostics: list[Diagnostic] = []
     name = theme
@@ -60,11 +62,12 @@ def find_chain(
         names.append(name)
         read = _read_files(root, name, stamps, diagnostics)
         diagnostics += _too_old(name, read)
+        own = own if files else read
         files += read
         parents = ((file.extends, file.place("extends")) for file in read if file.extends)
         name, place = next(parents, ("", place))
-    version = next((file.version for file in files if file.version), "")
-    description = next((file.description for file in files if file.description), "")
+    version = next((file.version for file in own if file.version), "")
+    description = next((file.description for file in own if file.description), "")
     options: dict[str, Option] = {}
     shortcodes: dict[str, DeclaredShortcode] = {}
     for file in reversed(files):
@@ -74,8 +77,9 @@ def find_chain(
     if diagnostics:
         return None, tuple(diagnostics)
     without = frozenset(path for file in files for path in file.without)
-    own = tuple(shortcodes.values())
-    return ThemeChain(tuple(names), options, own, without, version, description, stamps), ()
+    return ThemeChain(
+        tuple(names), options, tuple(shortcodes.values()), without, version, description, stamps
+    ), ()
 
 
 def _too_old(theme: str, files: list[ThemeFile]) -> Iterator[Diagnostic]:

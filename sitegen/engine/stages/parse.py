@@ -18,8 +18,8 @@ from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_t
 from sitegen.errors import Diagnostic, PluginError, reason_of
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import CALLS
-from sitegen.plugins.known import Remembered
 from sitegen.plugins.loading import plugin_mistake
+from sitegen.plugins.remembered import Remembered
 from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document

@@ -25,7 +25,7 @@ from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.plugins.known import Remembered
+from sitegen.plugins.remembered import Remembered
 from sitegen.site.publication import Clock
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import Withdrawal

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from sitegen.engine.stages.contents import read_source
 from sitegen.engine.stages.scan import Scan
 from sitegen.errors import Diagnostic
-from sitegen.plugins.known import Remembered, plugins_of
+from sitegen.plugins.known import plugins_of
+from sitegen.plugins.remembered import Remembered
 from sitegen.sources.scan import Source
 from sitegen.theme.folders import Theme, is_brought, read_theme
 
