@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import feedparser
 import icalendar
 import pytest
 from lxml import html
 
 from tests.support import SiteFolder
+from tests.validators.calendars import open_agenda_faults
 from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
 
 NOW = "2026-11-29"
@@ -57,6 +60,30 @@ date: 2026-11-03
 event: {id: salon, start: 2026-12-11, end: 2026-12-12, status: cancelled, location: Blois}
 ---
 Texte.
+-- content/agenda/veillee.md --
+---
+title: >-
+  La veillée des communes, ou comment passer trois jours et deux nuits à parler d’archives, de
+  registres, de cartes et de données sans s’endormir une seule fois
+summary: >-
+  Trois jours et deux nuits où l’on parle d’archives, de registres paroissiaux, de cartes anciennes
+  et de données ouvertes, avec ceux qui les tiennent, ceux qui les lisent et ceux qui voudraient
+  savoir *à quoi* elles servent.
+date: 2026-11-05
+event:
+  id: veillee
+  start: 2026-12-18 18:00
+  end: 2026-12-20 16:00
+  location: {name: Gymnase, city: Liège, country: belgique}
+  other_locations: [Cinéma]
+  online: /agenda/veillee/
+  audience: [Archivistes]
+  capacity: 40
+  registration_deadline: 2026-12-10
+  accessibility: [hearing-loop]
+  programme: [{start: 2026-12-18 18:30, name: "Ouverture : 1. mot", summary: Un_mot_.}]
+---
+Texte.
 -- content/agenda/cafe.md --
 ---
 title: Le café
@@ -80,9 +107,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     return site
 
 
-def agenda(site: SiteFolder) -> dict[str, dict[str, object]]:
+def agenda(site: SiteFolder) -> dict[str, dict[str, Any]]:
     agenda = json.loads((site.output / "agenda.json").read_bytes())
-    assert agenda["total"] == len(agenda["events"]) == 3
+    assert agenda["total"] == len(agenda["events"]) == 4
     return {event["slug"]: event for event in agenda["events"]}
 
 
@@ -124,12 +151,15 @@ def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:
     address = "https://hub.example.org/sous/"
     assert {feed["xmlUrl"]: feed["text"] for feed in feeds} == {
         f"{address}feed.xml": "Le hub",
-        f"{address}agenda/feed.xml": "Agenda",
-        f"{address}tags/ete/feed.xml": "été",
-        f"{address}organisations/amf/feed.xml": "Les maires",
+        f"{address}agenda/feed.xml": "Le hub – Agenda",
+        f"{address}tags/ete/feed.xml": "Le hub – été",
+        f"{address}organisations/amf/feed.xml": "Le hub – Les maires",
     }
-    assert all(site.has(feed["xmlUrl"].removeprefix(address)) for feed in feeds)
-    assert {feed["type"] for feed in feeds} == {"rss"}
+    for feed in feeds:
+        read = feedparser.parse((site.output / feed["xmlUrl"].removeprefix(address)).read_bytes())
+        assert not read.bozo
+        assert (feed["type"], feed["title"]) == ("rss", read.feed.title), "as the feed says itself"
+        assert (feed["htmlUrl"], feed["language"]) == (read.feed.link, read.feed.language)
 
 
 def test_a_browser_is_told_how_to_show_a_feed(site: SiteFolder) -> None:
@@ -156,10 +186,14 @@ def test_the_agenda_is_there_in_openagenda_s_structure(site: SiteFolder) -> None
         {"type": "phone", "value": "01 99 00 10 02"},
     ]
     assert event["conditions"] == {"fr": "Sur inscription\u202f; 12\u00a0€"}
-    assert event["location"] == {
+    location = event["location"]
+    assert isinstance(location.pop("uid"), int)
+    assert location == {
         "name": "Halle",
         "postalCode": "37000",
         "city": "Tours",
+        "adminLevel4": "Tours",
+        "timezone": "Europe/Paris",
         "latitude": 47.39,
         "longitude": 0.68,
     }
@@ -174,10 +208,34 @@ def test_days_cancellations_and_series_are_told_there(site: SiteFolder) -> None:
         {"begin": f"2026-12-{day}T00:00:00+01:00", "end": f"2026-12-{day}T23:59:00+01:00"}
         for day in (11, 12)
     ]
-    begins = [timing["begin"][:10] for timing in series["timings"]]  # type: ignore[attr-defined]
+    begins = [timing["begin"][:10] for timing in series["timings"]]
     assert begins == ["2026-12-01", "2026-12-15"]
     assert "accessibility" not in series
     assert "conditions" not in series
+
+
+def test_what_openagenda_bounds_is_within_its_bounds(site: SiteFolder) -> None:
+    """Lengths of texts, a day for each timing; what has no field there stands in the long text."""
+    assert open_agenda_faults(site.output / "agenda.json") == []
+
+    event = agenda(site)["veillee"]
+    assert event["timings"] == [
+        {"begin": "2026-12-18T18:00:00+01:00", "end": "2026-12-18T23:59:00+01:00"},
+        {"begin": "2026-12-19T00:00:00+01:00", "end": "2026-12-19T23:59:00+01:00"},
+        {"begin": "2026-12-20T00:00:00+01:00", "end": "2026-12-20T16:00:00+01:00"},
+    ]
+    assert event["title"]["fr"].endswith("de données sans…")
+    assert event["location"]["countryCode"] == "BE"
+    assert event["onlineAccessLink"] == "https://hub.example.org/sous/agenda/veillee/"
+    summary, places, audience, deadline, room, access, heading, point = event["longDescription"][
+        "fr"
+    ].split("\n\n")
+    assert summary.endswith("savoir \\*à quoi\\* elles servent.")
+    assert (places, audience) == ("Aussi à\u00a0: Cinéma", "Public\u00a0: Archivistes")
+    assert deadline == "Inscription jusqu’au\u00a0: jeudi 10\u00a0décembre 2026"
+    assert (room, access) == ("Capacité\u00a0: 40 places", "Accessibilité\u00a0: Boucle magnétique")
+    assert heading == "**Programme\u00a0:**"
+    assert point == "- 18\u00a0h\u00a030\u00a0: Ouverture\u00a0: 1. mot. Un\\_mot\\_."
 
 
 def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
@@ -209,11 +267,12 @@ def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
 def test_a_month_and_a_week_have_a_page_and_a_calendar(site: SiteFolder) -> None:
     def names(path: str) -> list[str]:
         calendar = icalendar.Calendar.from_ical((site.output / path).read_bytes())
-        return sorted({str(event["SUMMARY"]) for event in calendar.events})
+        return sorted({str(event["SUMMARY"])[:17] for event in calendar.events})
 
     assert names("agenda/2026/12.ics") == [
         "ANNULÉ – Le café",
         "ANNULÉ – Le salon",
+        "La veillée des co",
         "Le bal",
         "Le café",
     ]

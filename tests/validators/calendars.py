@@ -5,10 +5,12 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import icalendar
+import jsonschema
 import recurring_ical_events
 
 from tests.rendering.ical_wire import faults
@@ -75,3 +77,32 @@ def read_by_ical_js(paths: Sequence[Path], until: dt.date) -> list[list[dict[str
     )
     dates_read: list[list[dict[str, Any]]] = json.loads(result.stdout)
     return dates_read
+
+
+def open_agenda_faults(path: Path) -> list[str]:
+    """Return what breaks OpenAgenda's published structure in the agenda at *path*.
+
+    A timing is of a day at most, ends after it begins, and overlaps with no other of its event.
+    """
+    agenda = json.loads(path.read_bytes())
+    schema = json.loads((Path(__file__).parent / "open_agenda.json").read_bytes())
+    errors = jsonschema.Draft202012Validator(schema).iter_errors(agenda)
+    wrong = [f"{error.json_path}: {error.message[:200]}" for error in errors]
+    uids = Counter(event["uid"] for event in agenda["events"])
+    wrong += [f"uid {uid} twice" for uid, times in uids.items() if times > 1]
+    for event in agenda["events"]:
+        times = [
+            (dt.datetime.fromisoformat(timing["begin"]), dt.datetime.fromisoformat(timing["end"]))
+            for timing in event["timings"]
+        ]
+        wrong += [
+            f"{event['slug']}: {begin} to {end}"
+            for begin, end in times
+            if not begin < end <= begin + dt.timedelta(days=1)
+        ]
+        wrong += [
+            f"{event['slug']}: {later} before {end}"
+            for (_, end), (later, _) in pairwise(times)
+            if later < end
+        ]
+    return wrong

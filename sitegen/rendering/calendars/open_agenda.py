@@ -7,22 +7,36 @@ disability, texts by language. What nobody said is left out.
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
+from posixpath import splitext
 from typing import Any
 
 from sitegen.digest import digest
 from sitegen.model import Access, Event, Location, Moment, Occurrence
+from sitegen.rendering.calendars.open_agenda_texts import (
+    ADDRESS,
+    CREDITS,
+    PLACE,
+    country_code,
+    texts_of,
+    within,
+)
 from sitegen.rendering.calendars.times import UNTOLD_LENGTH
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
 from sitegen.rendering.words.dates import format_days
-from sitegen.rendering.words.taking_part import format_price
+from sitegen.site.pictures import SharedImage
 from sitegen.site.questions import calendars
 from sitegen.site.uids import event_uid
 
 _STATUS = {"rescheduled": 2, "postponed": 4, "full": 5, "cancelled": 6}
 """3 is « moved online », which nothing here tells; what is not certain is scheduled too."""
 _OFFLINE, _ONLINE, _MIXED = 1, 2, 3
+_PUBLISHED = 2
+"""What moderators there have let pass: all that is public here."""
+_MOST_TIMINGS = 800
+_DAY = dt.timedelta(days=1)
+"""How long a timing may be; one must not be longer."""
 KINDS: dict[Access, str] = {
     "hearing": "hi", "sign-language": "hi", "captions": "hi", "hearing-loop": "hi",
     "visual": "vi", "audio-description": "vi", "braille": "vi", "large-print": "vi",
@@ -52,38 +66,32 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
     picture = site.absolute(image.src) if image else ""
     uid = event_uid(event, str(site.setting("host")))
     taking_place = [date for date in dates if not date.event.is_off] or dates
-    timings = [timing for date in taking_place for timing in _timings(date)]
-    conditions = "\u202f; ".join(
-        filter(None, (event.conditions, *(format_price(price, language) for price in event.price)))
-    )
-    told = {
-        "title": event.name,
-        "description": event.summary,
-        "conditions": conditions,
-        "dateRange": format_days(dates[0].first_day, dates[-1].last_day, language),
-        "accessibilityNote": event.accessibility_note,
-    }
+    timings = [timing for date in taking_place for timing in _timings(date)][-_MOST_TIMINGS:]
+    days = format_days(dates[0].first_day, dates[-1].last_day, language)
+    told = texts_of(event, language) | {"dateRange": days}
     disabilities = {KINDS[measure] for measure in event.accessibility}
-    location = event.location
+    location, zone = event.location, event.start.zone or site.timezone
+    if zone[0] in "+-":  # an hour with an offset has no place
+        zone = site.timezone
     return filled(
         {
-            # A number, as there: 52 bits, which every program's numbers hold.
-            "uid": int.from_bytes(digest(uid)[:7], "big") >> 4,
+            "uid": _number(uid),
             "extIds": [{"key": "uid", "value": uid}],
-            "slug": event.url.strip("/").rpartition("/")[2],
-            **{name: {language: text} for name, text in told.items() if text},
+            "slug": splitext(event.url.strip("/").rpartition("/")[2])[0],
+            **{name: {language: text} for name, text in told.items()},
             "keywords": {language: list(event.categories)} if event.categories else {},
-            "image": _image(picture, site.absolute(site.home_url)) if picture else {},
-            "imageCredits": entry.image.credit if entry and entry.image else "",
+            "image": _image(image, picture, site.absolute(site.home_url)) if image else {},
+            "imageCredits": within(entry.image.credit, CREDITS) if entry and entry.image else "",
             "canonicalUrl": site.absolute(event.url),
-            "timezone": event.start.zone or site.timezone,
+            "timezone": zone,
             "timings": timings,
             "firstTiming": timings[0],
             "lastTiming": timings[-1],
-            "location": _location(location, site) if location else {},
-            "onlineAccessLink": event.online,
+            "location": _location(location, zone, language, site) if location else {},
+            "onlineAccessLink": _link(event, site),
             "attendanceMode": _mode(event),
             "status": _STATUS.get(event.status, 1),
+            "state": _PUBLISHED,
             "accessibility": (
                 {code: code in disabilities for code in ("ii", "hi", "vi", "pi", "mi")}
                 if disabilities
@@ -98,19 +106,42 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
 
 
 def _timings(date: Occurrence) -> Iterator[dict[str, str]]:
-    """Yield begin and end of a date: of whole days each of them, of several times each."""
+    """Yield begin and end of a date: of whole days each of them, of several times each.
+
+    What lasts longer than a day is told day by day, since none may there.
+    """
     if date.start.is_date:
-        day = date.first_day
-        while day <= date.last_day:
-            zone = date.start.zone
-            begin = Moment(dt.datetime.combine(day, dt.time()), zone=zone)
-            end = Moment(dt.datetime.combine(day, dt.time(23, 59)), zone=zone)
-            yield {"begin": rfc3339(begin.instant), "end": rfc3339(end.instant)}
-            day += dt.timedelta(days=1)
+        yield from _days(date.first_day, date.last_day, date.start.zone)
         return
     for start, last in date.slots or ((date.start, date.end),):
-        ends = last.instant if last else start.instant + UNTOLD_LENGTH
-        yield {"begin": rfc3339(start.instant), "end": rfc3339(ends)}
+        end = last.instant if last else start.instant + UNTOLD_LENGTH
+        last_day = Occurrence(event=date.event, start=start, end=last).last_day
+        if end - start.instant <= _DAY or last_day == start.date:
+            yield _timing(start.instant, end)
+            continue
+        first, *between, final = _days(start.date, last_day, start.zone)
+        yield first | {"begin": rfc3339(start.instant)}
+        yield from between
+        yield final | {"end": rfc3339(end)}
+
+
+def _days(day: dt.date, last: dt.date, zone: str) -> Iterator[dict[str, str]]:
+    while day <= last:
+        begin = Moment(dt.datetime.combine(day, dt.time()), zone=zone)
+        end = Moment(dt.datetime.combine(day, dt.time(23, 59)), zone=zone)
+        yield _timing(begin.instant, end.instant)
+        day += _DAY
+
+
+def _timing(begin: dt.datetime, end: dt.datetime) -> dict[str, str]:
+    return {"begin": rfc3339(begin), "end": rfc3339(end)}
+
+
+def _link(event: Event, site: Site) -> str:
+    """Return where to follow *event* from afar: its page, if that is not told by an address."""
+    if not event.online:
+        return ""
+    return event.online if "://" in event.online else site.absolute(event.url)
 
 
 def _mode(event: Event) -> int:
@@ -119,15 +150,20 @@ def _mode(event: Event) -> int:
     return _MIXED if event.location else _ONLINE
 
 
-def _location(location: Location, site: Site) -> dict[str, Any]:
+def _location(location: Location, zone: str, language: str, site: Site) -> dict[str, Any]:
     point = location.geo if len(location.geo) == 2 else ()
+    told = f"{location.name}\n{location.address}\n{location.postcode}\n{location.city}"
     return filled(
         {
-            "name": location.name,
-            "address": location.address.replace("\n", ", "),
+            "uid": _number(told),
+            "name": within(location.name, PLACE),
+            "address": within(location.address.replace("\n", ", "), ADDRESS),
             "postalCode": location.postcode,
             "city": location.city,
-            "country": location.country,
+            "adminLevel4": location.city,
+            "countryCode": country_code(location.country, language),
+            "country": {language: location.country} if location.country else {},
+            "timezone": zone,
             "latitude": point[0] if point else None,
             "longitude": point[1] if point else None,
             "website": site.absolute(location.url) if location.url else "",
@@ -145,12 +181,18 @@ def _registration(event: Event, site: Site) -> Iterable[dict[str, str]]:
             yield {"type": "phone", "value": way.phone}
 
 
-def _image(address: str, home: str) -> dict[str, str]:
+def _image(image: SharedImage, address: str, home: str) -> dict[str, Any]:
     """Return the picture at *address* as one begins with the other: below *home*, if it is."""
-    if address.startswith(home):
-        return {"base": home, "filename": address.removeprefix(home)}
     base, _, filename = address.rpartition("/")
-    return {"base": f"{base}/", "filename": filename}
+    if address.startswith(home):
+        base, filename = home.removesuffix("/"), address.removeprefix(home)
+    size = {"width": image.width, "height": image.height}
+    return {"base": f"{base}/", "filename": filename} | ({"size": size} if image.width else {})
+
+
+def _number(text: str) -> int:
+    """Return a number for *text*, as identities are there: 52 bits, which all programs hold."""
+    return int.from_bytes(digest(text)[:7], "big") >> 4
 
 
 def _cleaned(value: Any) -> Any:

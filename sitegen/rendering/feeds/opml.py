@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 
 from sitegen.model import TAXONOMIES
 from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.press_page import press_words
 from sitegen.wording.readers import FeedWords, reader_words
 
 
@@ -14,7 +15,10 @@ def opml(site: Site) -> ET.Element:
     ET.SubElement(head, "title").text = site.title
     ET.SubElement(head, "ownerId").text = site.absolute(site.home_url)
     body = ET.SubElement(root, "body")
-    _add_feed(body, site.title, site.absolute(site.feed_url("all")))
+    _add_feed(body, site, "", site.feed_url("all"))
+    if site.coverage_url:
+        review = press_words(site.language).review
+        _add_feed(body, site, review, site.coverage_feed_url, site.coverage_url)
     words = reader_words(FeedWords, site.language)
     groups = {
         "section": words.sections,
@@ -28,7 +32,7 @@ def opml(site: Site) -> ET.Element:
             group = ET.SubElement(body, "outline", text=name)
             for term, url in feeds:
                 if url:
-                    _add_feed(group, term, site.absolute(url))
+                    _add_feed(group, site, term, url)
     return root
 
 
@@ -39,6 +43,16 @@ def _terms(site: Site, kind: str) -> list[tuple[str, str]]:
     return [(section.title, section.id) for section in site.sections]
 
 
-def _add_feed(parent: ET.Element, name: str, url: str) -> None:
-    home = url.removesuffix("feed.xml")
-    ET.SubElement(parent, "outline", type="rss", text=name, title=name, xmlUrl=url, htmlUrl=home)
+def _add_feed(parent: ET.Element, site: Site, part: str, url: str, home: str = "") -> None:
+    """Add a feed as OPML wants it: title, page and language are what the feed itself says."""
+    title = f"{site.title} – {part}" if part else site.title
+    ET.SubElement(
+        parent,
+        "outline",
+        type="rss",
+        text=title,
+        title=title,
+        xmlUrl=site.absolute(url),
+        htmlUrl=site.absolute(home or url.removesuffix("feed.xml")),
+        language=site.language,
+    )

@@ -13,19 +13,22 @@ from sitegen.rendering.words.status import words_of
 from sitegen.wording.readers import TakingPartWords, count_places, reader_words
 
 
-def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterator[tuple[str, str]]:
+def facts_of(
+    event: Event, language: str, *, with_places: bool = True, with_terms: bool = True
+) -> Iterator[tuple[str, str]]:
     """Yield label and value of all that is said about taking part in *event*.
 
-    *with_places*: also where else it takes place, for what has no field for that.
+    *with_places*: also where else it takes place, *with_terms*: on what conditions and for how
+    much, for what has no field for that.
     """
     words = _words(language)
     if event.other_locations and with_places:
         yield words.also_at, " ; ".join(map(one_line, event.other_locations))
     if event.audience:
         yield words.audience, ", ".join(event.audience)
-    if event.conditions:
+    if event.conditions and with_terms:
         yield words.conditions, event.conditions
-    if event.price:
+    if event.price and with_terms:
         yield words.price, " ; ".join(format_price(price, language) for price in event.price)
     if event.registration_deadline:
         yield words.deadline, format_moment(event.registration_deadline, language, weekday=True)
