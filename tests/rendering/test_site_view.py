@@ -1,5 +1,8 @@
 """What templates see of the site, and what is noted of it."""
 
+import gc
+import weakref
+
 import jinja2
 
 from sitegen.model import Question
@@ -64,3 +67,29 @@ def test_addresses_have_the_sites_base() -> None:
     assert site.url("/x/") == "/hub/x/"
     assert site.absolute("/hub/x/") == "https://example.org/hub/x/"
     assert site.absolute("https://a.example/") == "https://a.example/"
+
+
+def test_what_a_page_asked_is_let_go_of_with_its_view() -> None:
+    """While a build runs no garbage is collected: what leads to itself would stay for each page."""
+    gc.disable()
+    site = site_with("<p>x</p>")
+    views = {name: weakref.ref(view) for name, view in views_of(site).items()}
+
+    try:
+        del site
+        left = [name for name, view in views.items() if view() is not None]
+    finally:
+        gc.enable()
+
+    assert left == []
+
+
+def views_of(site: Site) -> dict[str, Site]:
+    foreign = site.in_language("en", Shared(jinja2.Environment()))
+    return {
+        "page": site,
+        "beside": site.beside(),
+        "plugin": site.as_plugin(),
+        "foreign": foreign,
+        "foreign, beside": foreign.beside(),
+    }

@@ -36,8 +36,10 @@ class Asking:
         self._shared = shared
         self._language = ""
         """That of the page, where it is not the site's."""
-        self._around: Any = self
-        """What the frame around such a page asks: a view in the site's own language."""
+        self._outer: Any = None
+        """What the frame around such a page asks: a view in the site's own language. Where that is
+        this one, nothing stands here: a view that led to itself would stay till the build's end,
+        with all that it asked, for no garbage is collected before."""
         self.asked: dict[Question, None] = {}
 
     def in_language(self, language: str, shared: Shared) -> Self:
@@ -46,7 +48,7 @@ class Asking:
         *shared*: what pages in that language show alike.
         """
         view = type(self)(self._answer, shared)
-        view._language, view._around, view.asked = language, self, self.asked
+        view._language, view._outer, view.asked = language, self, self.asked
         return view
 
     def ask(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> R:
@@ -59,6 +61,10 @@ class Asking:
     def note(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> None:
         """Note a question whose answer, told apart by its digest, is known and not wanted."""
         self.asked[kind.question(*arguments, **named)] = None
+
+    @property
+    def _around(self) -> Any:
+        return self if self._outer is None else self._outer
 
     @property
     def store(self) -> ResultStore | None:
@@ -76,7 +82,7 @@ class Asking:
         """Return what a plugin sees of the site: it asks as this does, and can change nothing."""
         kind: Any = type(self)
         view: Self = _frozen(kind)(self._answer, self._shared)
-        view._language, view._around, view.asked = self._language, self._around, self.asked
+        view._language, view._outer, view.asked = self._language, self._outer, self.asked
         return view
 
     def part(self, name: str, **arguments: Any) -> Markup:
