@@ -67,7 +67,13 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     slug: str = ""
     """Of a signatory that is a key of the data: that key, as it stands in addresses."""
     page: str = ""
-    """The address of the page of what it signs; empty for those without one."""
+    """The address of the page of what it signs or announces; empty for those without one."""
+
+    @property
+    def card(self) -> str:
+        """The address of its contact card, beside its page; empty where there is nothing to say."""
+        is_reached = self.page and (self.email or self.phone or self.address)
+        return f"{self.page.rpartition('/')[0]}/{self.slug}.vcf" if is_reached else ""
 
     @property
     def description(self) -> str:
@@ -276,6 +282,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     image: Image | None = None
     source: SourceLink | None = None
     announced_by: tuple[SourceLink, ...] = ()
+    announcers: tuple[Organisation, ...] = ()
+    """Those of `source` and `announced_by` that have a page of what comes from them."""
     canonical: str = ""
     """Another address, if it is a copy of what stands there."""
     is_untranslated: bool = False

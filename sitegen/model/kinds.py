@@ -166,6 +166,9 @@ COVERAGE_YEAR = Kind(
 )
 COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press_page", "writer")
 CONTACT_CARD = Kind("contact_card", "contact card", "press_page", "writer", subject="person")
+ORGANISATION_CARD = Kind(
+    "organisation_card", "contact card of an organisation", "press_page", "writer", subject="scope"
+)
 REDIRECT_RULES = Kind("redirect_rules", "redirects for the web host", "hosts", "writer")
 PRIVATE = Kind("private", "private page", "private", subject="document", is_of_document=True)
 SEALED = Kind("sealed", "file of a private page", "private", "sealed")

@@ -38,6 +38,12 @@ class Taxonomy(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a theme must have a template for it; where others have none, there are no pages."""
 
 
+def _organisations_of(entry: Entry) -> Iterable[AnyTerm]:
+    """Return who signs an article, and who announced it elsewhere, each once."""
+    found = (*entry.signatories, *entry.announcers)
+    return {one.slug: one for one in reversed(found) if one.page}.values() if found else ()
+
+
 SECTION = Taxonomy(
     name="section",
     one="section",
@@ -73,7 +79,7 @@ ORGANISATION = Taxonomy(
     many="organisations",
     overview="all organisations",
     of="organisation {value}",
-    terms_of=lambda entry: [signer for signer in entry.signatories if signer.page],
+    terms_of=_organisations_of,
 )
 TYPE = Taxonomy(
     name="type",

@@ -20,6 +20,7 @@ from sitegen.model import (
     FrontMatter,
     Image,
     Moment,
+    Organisation,
     Section,
     Term,
 )
@@ -101,6 +102,7 @@ def make_entry(
         image=image,
         contact=front.contact and directory.contact(front.contact),
         signatories=tuple(map(directory.signatory, front.signatories)),
+        announcers=_announcers(front, directory),
         attachments=_attachments(document, around.assets),
         lang=front.lang if front.lang != config.language else "",
         about=tuple(event for event in document.events if isinstance(event, str)),
@@ -133,6 +135,14 @@ def _events(document: Document, entry: Entry, around: Surroundings) -> list[Made
 def _authors(front: FrontMatter, directory: Directory) -> tuple[Author, ...]:
     names = dict.fromkeys((*front.author, *front.authors))
     return tuple(directory.author(name) for name in names if name)
+
+
+def _announcers(front: FrontMatter, directory: Directory) -> tuple[Organisation, ...]:
+    """Return who announced the text elsewhere, of those that have a page here."""
+    is_fetched = front.source is not None and front.source.fetched is not None
+    links = (*filter(None, [front.source]), *front.announced_by)
+    found = (directory.announcer(link, is_fetched=is_fetched) for link in links)
+    return tuple(one for one in found if one is not None)
 
 
 def _tags(tags: Iterable[str], terms: Mapping[str, Term]) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.scalars import one_line
 from sitegen.config import SiteConfig, UrlPatterns
 from sitegen.markup import space_french, typeset
-from sitegen.model import Author, Contact, Location, Organisation, Taxonomy
+from sitegen.model import Author, Contact, Location, Organisation, SourceLink, Taxonomy
 from sitegen.model.taxonomies import AUTHOR, ORGANISATION
 from sitegen.site.urls import slugify, with_base
 
@@ -100,6 +100,30 @@ class Directory(msgspec.Struct, frozen=True, eq=False, dict=True):
             return organisation
         page = self._address(ORGANISATION, slug)
         return msgspec.structs.replace(organisation, slug=slug, page=page)
+
+    def announcer(self, source: SourceLink, *, is_fetched: bool) -> Organisation | None:
+        """Return who *source* is, if there is a page of what comes from them.
+
+        An organisation of the data by its key or its name, else a source that is fetched: its name
+        stands in ``site.yaml`` and is always the same.
+        """
+        key = self._keys.get(self._key(source.name), "")
+        organisation = self.signatory(key) if key else Organisation(name=source.name)
+        slug = slugify(source.name)
+        if not key and is_fetched and self.has_signatories and slug:
+            page = self._address(ORGANISATION, slug)
+            organisation = msgspec.structs.replace(organisation, slug=slug, page=page)
+        return organisation if organisation.page else None
+
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        """The key of each organisation of the data, by that, its name and its short name."""
+        named: dict[str, str] = {}
+        for key, said in self.organisations.items():
+            for name in (key, *map(_texts(said).get, ("name", "short"))):
+                if name:
+                    named.setdefault(self._key(name), key)
+        return named
 
     def _address(self, taxonomy: Taxonomy, slug: str) -> str:
         return with_base(self.base_path, self.urls.of_term(taxonomy.name, slug))

@@ -1,6 +1,7 @@
 """What programs and other sites take from a site: feeds of its parts, their list, JSON, a box."""
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ import pytest
 from lxml import html
 
 from tests.support import SiteFolder
+from tests.tools import tool
 from tests.validators.calendars import open_agenda_faults
 from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
 
@@ -84,6 +86,16 @@ event:
   programme: [{start: 2026-12-18 18:30, name: "Ouverture : 1. mot", summary: Un_mot_.}]
 ---
 Texte.
+-- content/_fetched/region/atelier.md --
+---
+title: L’atelier
+date: 2026-10-30
+section: agenda
+source: {name: La région, url: "https://region.example.org/a", fetched: 2026-10-30 13:00}
+announced_by: [{name: Les maires, url: "https://maires.example.org/a"}]
+event: {uid: a@region.example.org, start: 2026-12-22 10:00, location: Tours}
+---
+Texte.
 -- content/agenda/cafe.md --
 ---
 title: Le café
@@ -109,7 +121,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 def agenda(site: SiteFolder) -> dict[str, dict[str, Any]]:
     agenda = json.loads((site.output / "agenda.json").read_bytes())
-    assert agenda["total"] == len(agenda["events"]) == 4
+    assert agenda["total"] == len(agenda["events"]) == 5
     return {event["slug"]: event for event in agenda["events"]}
 
 
@@ -154,6 +166,7 @@ def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:
         f"{address}agenda/feed.xml": "Le hub – Agenda",
         f"{address}tags/ete/feed.xml": "Le hub – été",
         f"{address}organisations/amf/feed.xml": "Le hub – Les maires",
+        f"{address}organisations/la-region/feed.xml": "Le hub – La région",
     }
     for feed in feeds:
         read = feedparser.parse((site.output / feed["xmlUrl"].removeprefix(address)).read_bytes())
@@ -245,10 +258,13 @@ def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
     box = html.fragment_fromstring(content.decode("latin-1"))
     links = [(link.text, link.get("href")) for link in box.iter("a")]
     page = "https://hub.example.org/sous/agenda/bal/"
+    fetched = "https://hub.example.org/sous/agenda/atelier/"
     assert links == [
         ("Les maires – Le hub", "https://hub.example.org/sous/organisations/amf/"),
         ("Le bal", page),
+        ("L’atelier", fetched),
         ("Le bal", page),
+        ("L’atelier", fetched),
     ]
     assert "de 10\u00a0h à 12\u00a0h et à 20\u00a0h" in box.text_content()
     assert not list(box.iter("script", "style", "img"))
@@ -262,6 +278,41 @@ def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
     for told in ("mailto:a@maires.example.org", "tel:+33199001002", "3, rue de la Mairie, Tours"):
         assert told in page
     assert "/sous/organisations/amf/box.htm" in page
+    assert 'href="/sous/organisations/amf/amf.vcf"' in page
+    # By a program of others (ical.js), in jCard: name, parameters, type, value.
+    script = "const i=require('ical.js').default;process.stdin.on('data',d=>console.log("
+    script += "JSON.stringify(i.parse(d.toString())[1])))"
+    card = subprocess.run(
+        ["node", "-e", script],
+        input=(site.output / "organisations/amf/amf.vcf").read_bytes(),
+        capture_output=True,
+        check=True,
+        cwd=tool("ical.js"),
+    )
+    told = {name: value for name, _parameters, _type, value in json.loads(card.stdout)}
+    assert told == {
+        "version": "3.0",
+        "fn": "Les maires",
+        "n": ["Les maires", "", "", "", ""],
+        "org": "Les maires",
+        "tel": "+33199001002",
+        "email": "a@maires.example.org",
+        "adr": ["", "", "3, rue de la Mairie, Tours", "", "", "", ""],
+        "url": "https://hub.example.org/sous/organisations/amf/",
+    }
+
+
+def test_a_source_has_a_page_of_what_it_announces(site: SiteFolder) -> None:
+    """Of the data or not; what several announce stands on the page of each."""
+    for slug, name in (("la-region", "La région"), ("amf", "Les maires")):
+        page = site.page(f"organisations/{slug}/index.html")
+        assert f"<h1>{name}</h1>" in page
+        assert '<a href="/sous/agenda/atelier/">L’atelier</a>' in page
+        calendar = icalendar.Calendar.from_ical(
+            (site.output / f"organisations/{slug}.ics").read_bytes()
+        )
+        assert "a@region.example.org" in {str(event["UID"]) for event in calendar.events}
+    assert not site.has("organisations/la-region/la-region.vcf"), "nobody says how to reach it"
 
 
 def test_a_month_and_a_week_have_a_page_and_a_calendar(site: SiteFolder) -> None:
@@ -275,6 +326,7 @@ def test_a_month_and_a_week_have_a_page_and_a_calendar(site: SiteFolder) -> None
         "La veillée des co",
         "Le bal",
         "Le café",
+        "L’atelier",
     ]
     assert names("agenda/2026/s49.ics") == ["ANNULÉ – Le café", "Le bal", "Le café"]
     week = site.page("agenda/2026/s50/index.html")

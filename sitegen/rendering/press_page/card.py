@@ -1,4 +1,4 @@
-"""A person of the press page as a vCard 3.0 (RFC 2426), which every phone imports.
+"""A person of the press page, or an organisation, as a vCard 3.0 (RFC 2426): phones import it.
 
 Version 4.0 (RFC 6350) would say as much, and programs that came before it refuse it: docs/decisions
 (*Press*). The icalendar library, which writes content lines, is imported with the first card.
@@ -7,6 +7,7 @@ Version 4.0 (RFC 6350) would say as much, and programs that came before it refus
 import re
 from typing import Any
 
+from sitegen.model import Organisation
 from sitegen.model.press_room import Spokesperson
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.press_page import press_words
@@ -26,13 +27,8 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
 
     from sitegen.rendering.calendars.event import CalendarText
 
-    class Card(icalendar.Component):
-        name = "VCARD"
-
     words = press_words(language)
-    card = Card()
-    card.add("version", "3.0")
-    card.add("fn", CalendarText(person.name))
+    card = _new_card(person.name)
     given, _, family = clean(person.name).partition(" ")
     card.add("n", vN((family or given, given if family else "", "", "", "")))
     card.add("org", vOrg((clean(organisation),)))
@@ -53,6 +49,44 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
     if note:
         card.add("note", CalendarText(note))
     return bytes(card.to_ical(sorted=False))
+
+
+def organisation_lines(organisation: Organisation, url: str) -> bytes:
+    """Return the card of *organisation*; *url*: its own site, or its page here, whole."""
+    import icalendar
+    from icalendar.prop import vAdr, vN, vOrg
+
+    from sitegen.rendering.calendars.event import CalendarText
+
+    card = _new_card(organisation.name)
+    card.add("n", vN((clean(organisation.name), "", "", "", "")))
+    card.add("org", vOrg((clean(organisation.name),)))
+    if organisation.short:
+        card.add("nickname", CalendarText(organisation.short))
+    if organisation.phone:
+        card.add("tel", CalendarText(_dialled(organisation.phone)), parameters=_WORK_PHONE)
+    if organisation.email:
+        card.add("email", CalendarText(organisation.email), parameters=_WORK_MAIL)
+    if organisation.address:
+        # One line here, of which nobody can tell street and town: the street has it all.
+        street = clean(organisation.address)
+        card.add("adr", vAdr(("", "", street, "", "", "", "")), parameters={"TYPE": "WORK"})
+    card.add("url", icalendar.vUri(url))
+    return bytes(card.to_ical(sorted=False))
+
+
+def _new_card(name: str) -> Any:
+    import icalendar
+
+    from sitegen.rendering.calendars.event import CalendarText
+
+    class Card(icalendar.Component):
+        name = "VCARD"
+
+    card = Card()
+    card.add("version", "3.0")
+    card.add("fn", CalendarText(name))
+    return card
 
 
 def _dialled(phone: str) -> str:

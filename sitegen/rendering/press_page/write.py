@@ -1,13 +1,13 @@
-"""Cards of the press page's contacts, and the feed of the press review. Pure."""
+"""Cards of the press page's contacts and of organisations, the feed of the press review. Pure."""
 
 from html import escape
 
 from sitegen.digest import digest
-from sitegen.model import Page
+from sitegen.model import Organisation, Page
 from sitegen.model.press_room import Coverage
 from sitegen.rendering.feeds.items import Feed, Item, tag_uri
 from sitegen.rendering.feeds.write import atom
-from sitegen.rendering.press_page.card import card_lines
+from sitegen.rendering.press_page.card import card_lines, organisation_lines
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
 from sitegen.rendering.words.press_page import mention_facts, press_words
@@ -25,6 +25,13 @@ def write_contact_card(site: Site, page: Page) -> bytes:
     organisation = site.organisation
     name = organisation.name if organisation else site.title
     return card_lines(person, name, site.absolute(site.press_url), site.language)
+
+
+def write_organisation_card(site: Site, page: Page) -> bytes:
+    """Return the organisation of the page's scope as a vCard."""
+    organisation = site.term(*page.scope)
+    assert isinstance(organisation, Organisation)  # or the page were not planned
+    return organisation_lines(organisation, organisation.url or site.absolute(organisation.page))
 
 
 def write_coverage_feed(site: Site, page: Page) -> bytes:

@@ -1,11 +1,19 @@
-"""Pages for the press: its page, the cards of its contacts, the press review by year, its feed."""
+"""Pages for the press: its page, cards of contacts, the press review by year, its feed."""
 
 from collections.abc import Iterator
 
-from sitegen.model import Page
-from sitegen.model.kinds import CONTACT_CARD, COVERAGE, COVERAGE_FEED, COVERAGE_YEAR, PRESS
+from sitegen.model import Organisation, Page, Scope
+from sitegen.model.kinds import (
+    CONTACT_CARD,
+    COVERAGE,
+    COVERAGE_FEED,
+    COVERAGE_YEAR,
+    ORGANISATION_CARD,
+    PRESS,
+)
+from sitegen.model.taxonomies import ORGANISATION
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import own_url, page_at
+from sitegen.site.plan.addresses import own_url, page_at, page_of
 
 
 def press_pages(index: Index) -> Iterator[Page]:
@@ -20,3 +28,7 @@ def press_pages(index: Index) -> Iterator[Page]:
         yield page_at(index, f"{urls.coverage}feed.xml", COVERAGE_FEED)
     for year in room.years():
         yield page_at(index, urls.coverage_of(year), COVERAGE_YEAR, year)
+    for slug, organisation in index.terms(ORGANISATION.name).items():
+        if isinstance(organisation, Organisation) and organisation.card:
+            scope = Scope(ORGANISATION.name, slug)
+            yield page_of(index, own_url(index, organisation.card), ORGANISATION_CARD, scope)
