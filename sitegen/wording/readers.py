@@ -140,6 +140,11 @@ class FeedWords(NamedTuple):
     organisations: str = "Organisations"
     news: str = "News"
     agenda: str = "Agenda"
+    notice: str = (
+        "This is a news feed, made for programs. Copy the address of this page into a feed reader:"
+        " it will show what is new."
+    )
+    """What a browser shows above a feed that somebody opens."""
 
 
 class CreditWords(NamedTuple):

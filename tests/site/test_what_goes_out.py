@@ -179,7 +179,9 @@ def test_a_browser_is_told_how_to_show_a_feed(site: SiteFolder) -> None:
     second = site.page("feed.xml").splitlines()[1]
 
     assert second.startswith('<?xml-stylesheet type="text/css" href="/sous/assets/feed.css?v=')
-    assert "Ceci est un flux" in site.page("assets/feed.css")
+    assert ':lang(fr)::before { content: "Ceci est un flux' in site.page("assets/feed.css")
+    assert 'xml:lang="fr"' in site.page("feed.xml")
+    assert '<rss version="2.0" xml:lang="fr"' in site.page("rss.xml"), "by which the sheet chooses"
 
 
 def test_the_agenda_is_there_in_openagenda_s_structure(site: SiteFolder) -> None:
@@ -268,6 +270,7 @@ def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
     ]
     assert "de 10\u00a0h à 12\u00a0h et à 20\u00a0h" in box.text_content()
     assert not list(box.iter("script", "style", "img"))
+    assert {link.get("target") for link in box.iter("a")} == {"_top"}, "out of a frame"
     whole = (site.output / "box.htm").read_text(encoding="ascii")
     assert "<strong>Annul&#233;</strong> &#8211; <a" in whole
 

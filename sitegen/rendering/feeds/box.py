@@ -26,7 +26,7 @@ def box(site: Site, kind: str, value: str) -> str:
     name = f"{term.name} – {site.title}" if term else site.title
     articles = [_article(article, site) for article in site.articles(MOST, kind, value)]
     dates = [_date(occurrence, site) for occurrence in site.ask(agenda.upcoming, MOST, kind, value)]
-    parts = [f'<h2><a href="{escape(site.absolute(home))}">{escape(name)}</a></h2>']
+    parts = [f"<h2>{_link(name, home, '', site)}</h2>"]
     for label, items in ((words.news, articles), (words.agenda, dates)):
         if items:
             parts.append(f"<h3>{label}</h3>\n<ul>\n" + "\n".join(items) + "\n</ul>")
@@ -55,5 +55,7 @@ def _date(date: Occurrence, site: Site) -> str:
 
 
 def _link(name: str, url: str, lang: str, site: Site) -> str:
+    """Return a link that leaves the frame, if one shows the box; within a page it is as any."""
     language = f' lang="{escape(lang)}"' if lang else ""
-    return f'<a href="{escape(site.absolute(url))}"{language}>{escape(name)}</a>'
+    address = escape(site.absolute(url))
+    return f'<a href="{address}" target="_top"{language}>{escape(name)}</a>'

@@ -94,7 +94,9 @@ def write_rss(site: Site, page: Page) -> bytes:
         lines.append(element("atom:link", "", {"rel": "hub", "href": feed.hub}))
     lines += (_rss_item(item, feed.author) for item in feed.items)
     channel = nested("channel", lines, depth=1)
-    return _shown(nested("rss", [channel], {"version": "2.0", **_RSS_NAMESPACES}), site)
+    # The language again, for the theme's sheet: a selector knows of no element's text.
+    attributes = {"version": "2.0", "xml:lang": feed.language, **_RSS_NAMESPACES}
+    return _shown(nested("rss", [channel], attributes), site)
 
 
 def _rss_item(item: Item, organisation: str) -> str:

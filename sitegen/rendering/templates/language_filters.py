@@ -14,6 +14,7 @@ from sitegen.rendering.templates import calendar_links
 from sitegen.rendering.templates.filters import occurrence_of
 from sitegen.rendering.words import dates, taking_part, zones
 from sitegen.rendering.words.status import words_of
+from sitegen.wording.readers import FeedWords, reader_words
 
 
 class LanguageFilters(NamedTuple):
@@ -38,6 +39,7 @@ class LanguageFilters(NamedTuple):
             "price": self.price,
             "event_facts": self.event_facts,
             "event_programme": self.event_programme,
+            "feed_notice": self.feed_notice,
             "google_calendar": self.google_calendar,
             "outlook_calendar": self.outlook_calendar,
             "credit": self.credit,
@@ -80,6 +82,9 @@ class LanguageFilters(NamedTuple):
         own = date.event.lang or self.language
         heading, points = taking_part.programme_on(date, own)
         return [words_of(own).line(heading, "").rstrip(), *points] if points else []
+
+    def feed_notice(self, language: str) -> str:
+        return reader_words(FeedWords, language).notice
 
     def price(self, value: Price) -> str:
         return taking_part.format_price(value, self.language)
