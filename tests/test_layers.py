@@ -34,6 +34,7 @@ LAYERS = [
     ("rendering",),
     ("engine.tool", "engine.kit_cache"),
     ("engine.options", "engine.output", "engine.snapshot", "engine.file_reader"),
+    ("engine.compiled_themes",),
     ("engine.session",),
     ("engine.state",),
     ("engine.timing",),

@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.compiled_themes import know_compiled
 from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.snapshot import Snapshot
@@ -172,6 +173,7 @@ class SiteSession:
         from sitegen.rendering.templates.theme import ThemeTemplates
 
         if self._templates is None:
+            know_compiled()
             timed = self.template_times.template_class() if self.template_times else None
             theme, language = self._snapshot.theme, self._snapshot.config.language
             self._templates = ThemeTemplates(theme, language, timed, plugins=self.plugins)

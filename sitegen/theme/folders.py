@@ -81,6 +81,8 @@ class Mentions(msgspec.Struct, frozen=True):
     """Those that it extends, includes and imports, as it writes them."""
     options: tuple[str, ...] | None
     """The theme's options that it asks for."""
+    included: tuple[str, ...] = ()
+    """Those that it includes by name, whose text may be compiled with it."""
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -99,12 +101,21 @@ class Theme(msgspec.Struct, frozen=True):
     """Name of a template to the number of its folder, from 0, the nearest; 0 is left out."""
     mentions: dict[str, Mentions] = {}
     """Name of a template to what its text names, where that was found out already."""
+    brought: frozenset[str] = frozenset()
+    """Names of the templates whose text is that of a theme that sitegen brings."""
+    brought_words: frozenset[str] = frozenset()
+    """The languages whose words are these themes' alone."""
 
     @property
     def layouts(self) -> list[str]:
         """The names of the layouts that pages can choose, in order."""
         steps = [name.split("/") for name in self.templates if name.startswith(LAYOUTS)]
         return sorted({step[1] for step in steps if len(step) == 3})
+
+    def speaking(self, language: str) -> str:
+        """Return the language whose words pages in *language* have, `fr` for `fr-CH`; or ""."""
+        primary = language.split("-")[0]
+        return next((known for known in (language, primary) if known in self.catalogues), "")
 
     def resolve(self, name: str, including: str) -> str:
         """Return the template that *name* stands for in the template *including*."""
@@ -162,6 +173,8 @@ def read_theme(
     places: dict[str, str] = {}
     catalogues: dict[str, tuple[str, ...]] = {}
     folders: dict[str, int] = {}
+    brought: set[str] = set()
+    others_words: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for number, sources in enumerate(layers):
         for name, (shown, raw) in sources.items():
@@ -179,10 +192,23 @@ def read_theme(
                     diagnostics.append(mistake)
                     continue
                 catalogues[language] = (*catalogues.get(language, ()), text)
+                if number not in tested:
+                    others_words.add(language)
                 continue
             known = f"{number}:{rest}" if rest in templates else rest
             templates[known] = text
             places[known] = shown
             if number:
                 folders[known] = number
-    return Theme(templates, places, catalogues, sheets, folders), diagnostics
+            if number in tested:
+                brought.add(known)
+    brought_words = frozenset(catalogues.keys() - others_words)
+    return Theme(
+        templates,
+        places,
+        catalogues,
+        sheets,
+        folders,
+        brought=frozenset(brought),
+        brought_words=brought_words,
+    ), diagnostics

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.disk.stamps import Stamp
+from sitegen.engine.compiled_themes import know_compiled
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.output import Output
@@ -172,6 +173,7 @@ def _make(
     language, plugins = configuration.config.language, plugins_of(configuration.plugins)
     last = recalled.memory.last_build if recalled.memory else None
     templates = last.session.templates_of(theme, language, plugins) if last else None
+    know_compiled()
     templates = templates or ThemeTemplates(theme, language, plugins=plugins)
     renderer = Renderer(questions, templates)
     pages: dict[str, MadePage] = {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from sitegen.engine.batches import Batch, PageOutcome
+from sitegen.engine.compiled_themes import keep_compiled
 from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.output import Output
@@ -83,6 +84,7 @@ def render_pages(pages: list[Page], rendering: Rendering) -> Iterator[Batch]:
     units = [(page, page.path in rendering.present) for page in _one_of_each_kind_first(pages)]
     try:
         yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
+        keep_compiled(rendering.snapshot.theme)
     finally:
         del _SESSIONS[job.key]
         forget_trees()

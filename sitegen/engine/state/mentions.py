@@ -2,10 +2,9 @@
 
 import msgspec
 
-from sitegen.digest import digest
+from sitegen.engine.compiled_themes import kept_themes, mentions_key
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
-from sitegen.engine.tool import tool_digest
 from sitegen.rendering.templates.closures import find_mentions
 from sitegen.theme.folders import Mentions, Theme
 
@@ -20,11 +19,12 @@ def with_mentions(theme: Theme, state: State) -> Theme:
         known = _decode(state.meta(_KEY))
     except BROKEN:
         known = {}
+    brought = kept_themes().mentions
     by_text: dict[bytes, Mentions] = {}
     mentions: dict[str, Mentions] = {}
     for name, source in theme.templates.items():
-        key = digest(tool_digest(), source)  # another Jinja may read a text otherwise
-        mentions[name] = by_text[key] = known.get(key) or find_mentions(source)
+        key = mentions_key(source)
+        mentions[name] = by_text[key] = known.get(key) or brought.get(key) or find_mentions(source)
     if by_text != known:
         with state.transaction():
             state.set_meta(_KEY, _encode(by_text))

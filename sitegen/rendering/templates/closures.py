@@ -8,13 +8,24 @@ and builds it anew, parses once.
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.digest import digest
 from sitegen.theme.folders import Mentions, Theme
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+
+
+class CodeOf(NamedTuple):
+    """What the code of a template is made from."""
+
+    key: bytes
+    """Changes with all that decides the code."""
+    templates: tuple[str, ...]
+    """The names of the template and of those that may be compiled with it."""
+    is_lasting: bool
+    """Whether it is made from what sitegen brings alone."""
 
 
 class TemplateClosures:
@@ -67,6 +78,29 @@ class TemplateClosures:
             self._theme.resolve(template, including) == name for template in named
         )
 
+    def code_of(self, name: str, deciding: str) -> CodeOf:
+        """Return what the code of *name* is made from: its text, that of the templates that it
+        includes by name, their words, and whatever else is *deciding*.
+        """
+        parts: list[str | bytes] = [self._language, deciding, name]
+        templates, of_plugins = [name], 0
+        for template in templates:  # it grows
+            source = self._theme.templates.get(template, "")
+            plugins = list(self._of_plugins(source))
+            parts += [str(template in self._theme.templates), source, *plugins]
+            of_plugins += len(plugins)
+            for reference in self._of(template).included:
+                resolved = self._theme.resolve(reference, template)
+                parts += [reference, resolved]
+                if resolved not in templates:
+                    templates.append(resolved)
+        speaking = self._theme.speaking(self._language)
+        parts += self._theme.catalogues.get(speaking, ())
+        has_own_words = speaking not in ("", *self._theme.brought_words)
+        is_brought = self._theme.brought.issuperset(templates)
+        is_lasting = is_brought and not has_own_words and not of_plugins
+        return CodeOf(digest(*parts), tuple(templates), is_lasting)
+
     def says(self, name: str, word: str) -> bool:
         """Whether *word* stands in the template *name*, or in one that it leads to."""
         return any(
@@ -118,6 +152,8 @@ def _named(tree: "nodes.Template") -> Mentions:
     """Return what *tree* names, found in one walk: four took a tenth of a small site's build."""
     from jinja2 import meta, nodes
 
+    from sitegen.rendering.templates.includes import included_by_name
+
     leading: list[nodes.Node] = []
     calls: list[nodes.Call] = []
     looks = 0
@@ -151,4 +187,5 @@ def _named(tree: "nodes.Template") -> Mentions:
         if None in templates
         else tuple(sorted(template for template in templates if template is not None)),
         tuple(sorted(named)) if not looks else None,
+        tuple(sorted(name for node in leading if (name := included_by_name(node)))),
     )

@@ -201,14 +201,16 @@ class Environment(jinja2.Environment):
         return super().compile(self._prepared(source, name or ""), *args, **options)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
-        """Raise what is handled as it is, but for a mistake in how a template is written.
+        """Raise what is handled as it is.
 
         Jinja gives each frame a program with as many lines as the template: where one includes
         itself, a thousand of them. The line is asked of the template that is told alone.
         """
         error = sys.exception()
-        if error is None or isinstance(error, jinja2.TemplateSyntaxError):
+        if error is None:
             super().handle_exception(source)
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            error.translated = True  # so its text is the mistake alone
         raise error
 
     def _parsed(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -6,28 +6,37 @@ template's tree stands in place of the tag, in a scope of its own. The same text
 """
 
 from collections.abc import Callable, Iterator
+from zlib import crc32
 
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 _STRIDE = 10_000
-"""Lines of the included template number *n* count from *n* times this."""
+"""Lines of the included template number *n* count from *n* times this. A template has the same
+number in each process, so that compiled code means the same."""
 
 
 _OF_ONE_TEMPLATE = ("self", "super", "caller", "varargs", "kwargs")
-_NAMES = [""]
-"""Names of included templates by their number, the same for all environments of a process."""
+_NAMES: dict[int, str] = {}
+"""Names of included templates by their number."""
+
+
+def name_lines(name: str) -> bool:
+    """Let lines of the template *name* be told; False if another one has its number."""
+    return _NAMES.setdefault(_number(name), name) == name
+
+
+def _number(name: str) -> int:
+    return crc32(name.encode()) + 1
 
 
 def number_lines(name: str, tree: nodes.Template) -> bool:
     """Number the lines of *tree* so that they tell its *name*; False if they are too many."""
     below = list(_below(tree))
-    if max((node.lineno or 0 for node in below), default=0) >= _STRIDE:
+    if max((node.lineno or 0 for node in below), default=0) >= _STRIDE or not name_lines(name):
         return False
-    if name not in _NAMES:
-        _NAMES.append(name)
-    start = _NAMES.index(name) * _STRIDE
+    start = _number(name) * _STRIDE
     for node in below:
         node.lineno = start + (node.lineno or 0)
     return True
@@ -36,7 +45,7 @@ def number_lines(name: str, tree: nodes.Template) -> bool:
 def written_at(name: str, line: int) -> tuple[str, int]:
     """Return the template and its line that the *line* of the compiled template *name* was."""
     number, rest = divmod(line, _STRIDE)
-    return (_NAMES[number], rest) if 0 < number < len(_NAMES) else (name, line)
+    return (_NAMES[number], rest) if number in _NAMES else (name, line)
 
 
 class Includes(NodeTransformer):
@@ -57,17 +66,24 @@ class Includes(NodeTransformer):
         self._join_path = join_path
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - the visitor's naming
-        match node:
-            case nodes.Include(
-                template=nodes.Const(value=str(name)), with_context=True, ignore_missing=False
-            ):
-                try:
-                    tree = self._tree_of(self._join_path(name, self._name))
-                except jinja2.TemplateError:  # told when the page comes that includes it
-                    return node
-                if tree is not None:
-                    return nodes.Scope(tree.body, lineno=node.lineno)
+        if name := included_by_name(node):
+            try:
+                tree = self._tree_of(self._join_path(name, self._name))
+            except jinja2.TemplateError:  # told when the page comes that includes it
+                return node
+            if tree is not None:
+                return nodes.Scope(tree.body, lineno=node.lineno)
         return node
+
+
+def included_by_name(node: nodes.Node) -> str:
+    """Return the template that *node* includes, if its tree may stand in its place; or ""."""
+    match node:
+        case nodes.Include(
+            template=nodes.Const(value=str(name)), with_context=True, ignore_missing=False
+        ):
+            return name
+    return ""
 
 
 def can_stand_in_place(tree: nodes.Template) -> bool:

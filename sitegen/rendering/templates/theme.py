@@ -1,6 +1,7 @@
 """The Jinja environment of a theme, and the places of its errors."""
 
 import re
+from functools import partial
 from types import FrameType, TracebackType
 
 import jinja2
@@ -9,6 +10,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model.languages import language_of
 from sitegen.plugins.known import NO_PLUGINS, Plugins
 from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.rendering.templates.compiled import CodeCache
 from sitegen.rendering.templates.environment import Environment
 from sitegen.rendering.templates.filters import FILTERS
 from sitegen.rendering.templates.includes import written_at
@@ -43,11 +45,8 @@ class ThemeTemplates:
         self._template_class = template_class
         self._others: dict[str, ThemeTemplates] = {}
         self._versions: dict[str, ThemeTemplates] = {}
-        catalogue = catalogue_of(
-            theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
-            language,
-        )
-        closures = TemplateClosures(theme, language)
+        catalogue = catalogue_of(theme.catalogues.get(theme.speaking(language), ()), language)
+        closures = TemplateClosures(theme, language, plugins.naming)
         environment = Environment(
             self._load,
             catalogue,
@@ -56,7 +55,10 @@ class ThemeTemplates:
             closures.says,
             includes_in_place=template_class is None,  # what is watched is watched by itself
         )
-        if template_class is not None:
+        if template_class is None:
+            code_of = partial(closures.code_of, deciding=self.site_language)
+            environment.bytecode_cache = CodeCache(code_of)
+        else:
             environment.template_class = template_class
         environment.filters |= FILTERS | language_filters(language, self.site_language)
         environment.plugins = plugins
