@@ -150,6 +150,7 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
     assert (
         "Élus, Agents · Réservé aux adhérents · Adhérents : gratuit, 120,50 € ·"
         " Inscription jusqu’au : mardi 1er décembre 2026 · 1 200 places · Interprétation en langue"
+        " des signes, Accès sans marche · À demander avant jeudi."
     ) in month
     assert "Programme : Rencontres de 9 h à 9 h 30 : Ouverture, Claire Martin, président" in month
     assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
@@ -205,7 +206,9 @@ def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> Non
         ("Adhérents", 0, "2026-12-01"),
         (None, 120.5, "2026-12-01"),
     ]
+    assert {offer["description"] for offer in data["offers"]} == {"Réservé aux adhérents"}
     assert data["workFeatured"]["accessibilityFeature"] == ["signLanguage"]
+    assert data["workFeatured"]["accessibilitySummary"] == "À demander avant jeudi."
     assert [place["name"] for place in data["location"]] == ["Palais des congrès", "Hôtel de ville"]
     assert data["location"][0]["amenityFeature"][0]["name"] == "Step-free access"
     opening = next(part for part in data["subEvent"] if part["name"] == "Ouverture")
@@ -223,6 +226,26 @@ def test_feeds_tell_it_too(site: SiteFolder) -> None:
     assert "Aussi à\u00a0: Hôtel de ville, Rennes<br>Public\u00a0: Élus, Agents" in content
     assert "Ateliers, Salle 2. À plusieurs mains." in content
     assert "<li>Soirée\u00a0: du 10\u00a0décembre" in content
+
+
+def test_portals_are_told_in_openagenda_s_structure(site: SiteFolder) -> None:
+    """All of it: what has a field there, and the rest in the long description."""
+    agenda = json.loads((site.root / "output/agenda.json").read_bytes())
+    event = next(event for event in agenda["events"] if event["slug"] == "everything")
+
+    assert len(event["timings"]) == 4
+    assert event["conditions"]["fr"].startswith("Réservé aux adhérents")
+    assert event["accessibilityNote"] == {"fr": "À demander avant jeudi."}
+    long = event["longDescription"]["fr"].replace("\u00a0", " ")
+    for words in (
+        "Soirée : du 10 décembre 2026 à 18 h",
+        "Aussi à : Hôtel de ville, Rennes",
+        "Public : Élus, Agents",
+        "Inscription jusqu’au : mardi 1er décembre 2026",
+        "Capacité : 1\u202f200 places",
+        "- jeudi 3 décembre, 14 h : Ateliers, Salle 2. À plusieurs mains.",
+    ):
+        assert words in long
 
 
 def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolder]) -> None:

@@ -68,7 +68,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
     taking_place = [date for date in dates if not date.event.is_off] or dates
     timings = [timing for date in taking_place for timing in _timings(date)][-_MOST_TIMINGS:]
     days = format_days(dates[0].first_day, dates[-1].last_day, language)
-    told = texts_of(event, language) | {"dateRange": days}
+    told = texts_of(event, dates, language) | {"dateRange": days}
     disabilities = {KINDS[measure] for measure in event.accessibility}
     location, zone = event.location, event.start.zone or site.timezone
     if zone[0] in "+-":  # an hour with an offset has no place

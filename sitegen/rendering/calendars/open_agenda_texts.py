@@ -5,11 +5,13 @@ structure*).
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from sitegen.model import Event
+from sitegen.model import Event, Occurrence
 from sitegen.model.languages import language_of
 from sitegen.rendering.words.clean import clean
+from sitegen.rendering.words.dates import format_period
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, format_price, programme_of
 
@@ -20,16 +22,17 @@ _SIGN = re.compile(r"([\\`*_\[\]<>#|~])")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
-def texts_of(event: Event, language: str) -> dict[str, str]:
+def texts_of(event: Event, dates: Iterable[Occurrence], language: str) -> dict[str, str]:
     """Return the texts of *event* that stand there by language; without those that say nothing.
 
+    *dates*: those that the agenda holds of it.
     `description` is one that must be there: it is the name of an event that has no summary.
     """
     summary = event.summary or event.name
     texts = {
         "title": within(event.name, _TITLE),
         "description": within(summary, _DESCRIPTION),
-        "longDescription": _long(event, language),
+        "longDescription": _long(event, dates, language),
         "conditions": within(_conditions(event, language), _CONDITIONS),
         "accessibilityNote": event.accessibility_note,
     }
@@ -50,13 +53,18 @@ def _conditions(event: Event, language: str) -> str:
     return "\u202f; ".join(filter(None, (event.conditions, *prices)))
 
 
-def _long(event: Event, language: str) -> str:
-    """Return in Markdown what has no field there: for whom, until when, where else, what when.
+def _long(event: Event, dates: Iterable[Occurrence], language: str) -> str:
+    """Return in Markdown what has no field there: for whom, until when, where else, what when, and
+    what single times are called.
 
     After the whole summary, where the description is too short for it.
     """
     words = words_of(language)
     parts = [_escaped(event.summary)] if len(event.summary) > _DESCRIPTION else []
+    named = [(date.event.name_beside(event.name), date) for date in dates]
+    parts += [
+        _escaped(words.line(name, format_period(date, language))) for name, date in named if name
+    ]
     facts = facts_of(event, language, with_terms=False)
     parts += [_escaped(words.line(*fact)) for fact in facts]
     heading, points = programme_of(event, language)

@@ -153,7 +153,8 @@ def _offers(event: Event, url: str) -> list[dict[str, Any]] | dict[str, Any]:
     """
     address = next((way.url for way in event.registration if "://" in way.url), "")
     deadline = event.registration_deadline
-    shared = filled({"@type": "Offer", "url": address or url}) | {
+    offer = {"@type": "Offer", "url": address or url, "description": event.conditions}
+    shared = filled(offer) | {
         "availability": f"https://schema.org/{'SoldOut' if event.status == 'full' else 'InStock'}"
     }
     if deadline is not None:
@@ -172,9 +173,10 @@ def _offers(event: Event, url: str) -> list[dict[str, Any]] | dict[str, Any]:
 def _work(event: Event) -> dict[str, Any]:
     """Return how one can follow what is shown: an Event has no such property, but a work has."""
     features = [_FEATURES[measure] for measure in event.accessibility if measure in _FEATURES]
-    if not features:
-        return {}
-    return {"@type": "CreativeWork", "name": event.name, "accessibilityFeature": features}
+    told = filled(
+        {"accessibilityFeature": features, "accessibilitySummary": event.accessibility_note}
+    )
+    return {"@type": "CreativeWork", "name": event.name} | told if told else {}
 
 
 def _slots(date: Occurrence, *, is_whole: bool) -> Iterator[dict[str, Any]]:
