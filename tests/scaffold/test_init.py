@@ -105,7 +105,7 @@ def test_the_new_site_builds_without_a_word_and_check_says_what_is_left_to_fill_
     made = init(tmp_path, "hub", "--language", language, "--yes", *arguments)
     root = tmp_path / "hub"
 
-    built = Result(root, "build", "--strict")
+    built = Result(root, "build", "--strict", "--quiet")  # no line of progress on a busy machine
     checked = Result(root, "check", "--format", "json")
     later = Result(root, "build", "--strict", "--now", "2028-01-01")
 
