@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sitegen.border.slugs import slugify
 from sitegen.catalogue import is_error
 from sitegen.config import LetterConfig, MailingListConfig, SiteConfig, SiteFile
 from sitegen.digest import digest
@@ -136,7 +137,7 @@ def unsettled(identity: str, fields: LetterFields) -> Diagnostic:
 def _message_id(config: SiteConfig, identity: str, fields: LetterFields) -> str:
     """Return `name@host`, the same for the same letter: programs drop what they have already."""
     content = msgspec.msgpack.encode(msgspec.structs.replace(fields, message_id=""))
-    return f"{identity}.{digest(content).hex()[:12]}@{config.host}"
+    return f"{slugify(identity)}.{digest(content).hex()[:12]}@{config.host}"
 
 
 def _told(news: Contents, mail: Mail) -> list[Diagnostic]:

@@ -7,6 +7,8 @@ Archived-At of RFC 5064.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from sitegen.border.addresses import ascii_host, encode_address
+from sitegen.border.slugs import slugify
 from sitegen.config import MailingListConfig, SiteConfig
 from sitegen.model.letters import HTML_TEMPLATE, TEXT_TEMPLATE, LetterFields
 from sitegen.rendering.mail.inlining import inline_styles
@@ -76,18 +78,19 @@ def _context(fields: LetterFields, url: str, *, is_short: bool) -> Callable[[Sit
 def _headers(
     name: str, settings: MailingListConfig, config: SiteConfig, url: str
 ) -> dict[str, str]:
+    archive = f"{config.origin}{config.base_path}{config.urls.letters}"
     headers = {
         "To": settings.to,
-        "List-Id": f"<{name}.letter.{config.host}>",
-        "List-Unsubscribe": f"<{settings.unsubscribe}>",
-        "List-Archive": f"<{config.origin}{config.base_path}{config.urls.letters}>",
-        "Archived-At": f"<{url}>",
+        "List-Id": f"<{slugify(name)}.letter.{ascii_host(config.host)}>",
+        "List-Unsubscribe": f"<{encode_address(settings.unsubscribe)}>",
+        "List-Archive": f"<{encode_address(archive)}>",
+        "Archived-At": f"<{encode_address(url)}>",
         "Content-Language": config.language,
     }
     if settings.one_click:
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     if settings.subscribe:
-        headers["List-Subscribe"] = f"<{settings.subscribe}>"
+        headers["List-Subscribe"] = f"<{encode_address(settings.subscribe)}>"
     return headers
 
 

@@ -137,6 +137,28 @@ def test_programs_of_mail_find_all_that_they_ask_for(
     assert "Ana Martin" in html
 
 
+def test_addresses_in_headers_are_ascii_and_whole(
+    make_site: Callable[[str], SiteFolder],
+    command_line: CommandLine,  # noqa: F811
+) -> None:
+    """The host has an accent, the list's name too, and the way out is longer than a line."""
+    way_out = f"https://listes.example.org/{'communes-reliées/' * 5}?jeton=a"
+    settings = SITE.replace("PORT", "1").replace("https://hub.", "https://été.")
+    settings = settings.replace("    hebdo:\n", "    le soir, à 18 h:\n")
+    settings = settings.replace("https://listes.example.org/quitter", way_out)
+    command_line.go_to(make_site(settings).root)
+
+    assert command_line.run("digest", "--now", FIRST) == 0, command_line.err
+
+    (letter,) = Path(".sitegen/letters").glob("*.eml")
+    head = letter.read_bytes().split(b"\r\n\r\n")[0].decode("ascii")
+    unfolded = head.replace("\r\n ", " ")
+    assert f"List-Unsubscribe: <{way_out.replace('é', '%C3%A9')}>\r\n" in head
+    assert "List-Id: <le-soir-a-18-h.letter.xn--t-9fab.example.org>\r\n" in head
+    assert "Archived-At: <https://xn--t-9fab.example.org/lettre/2024-11-22-" in head
+    assert re.search(r"Message-ID: <[\w.-]+@xn--t-9fab\.example\.org>", unfolded)
+
+
 def test_what_was_sent_is_not_sent_again_and_has_a_page(
     hub: SiteFolder,
     command_line: CommandLine,  # noqa: F811

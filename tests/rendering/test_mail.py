@@ -1,6 +1,7 @@
 """Parts of mails: plain text of HTML, inlined styles, messages as files."""
 
 import datetime as dt
+from collections.abc import Mapping
 from email import message_from_bytes
 from email.policy import default
 
@@ -107,16 +108,16 @@ def test_styles_are_inlined_and_what_no_attribute_can_hold_stays() -> None:
     assert "Été" in html
 
 
-def made(subject: str = "Été : à Nantes") -> bytes:
+def made(subject: str = "Été : à Nantes", headers: Mapping[str, str] | None = None) -> bytes:
     return make_message(
         subject,
         "Le texte, à lire.\n",
         "<p>Le texte, <b>à lire</b>.</p>",
         sender=("Claire Vasselin", "presse@hub.example.org"),
         date=dt.datetime(2026, 3, 5, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))),
-        message_id="forum@hub.example.org",
+        message_id=f"{'0' * 64}@communes-reliées.example.org",
         files=[MailPart("communiqué.pdf", "application/pdf", b"%PDF-1.7\x00\xff")],
-        headers={"X-Embargo": "2026-12-01T06:00:00+01:00"},
+        headers={"X-Embargo": "2026-12-01T06:00:00+01:00"} | dict(headers or {}),
     )
 
 
@@ -129,7 +130,7 @@ def test_a_message_is_read_as_it_was_written() -> None:
     assert message["Subject"] == "Été : à Nantes"
     assert message["From"] == "Claire Vasselin <presse@hub.example.org>"
     assert message["Date"].datetime.isoformat() == "2026-03-05T09:30:00+01:00"
-    assert message["Message-ID"] == "<forum@hub.example.org>"
+    assert message["Message-ID"] == f"<{'0' * 64}@xn--communes-relies-nnb.example.org>"
     assert message["X-Embargo"] == "2026-12-01T06:00:00+01:00"
     assert text is not None
     assert text.get_content().split() == ["Le", "texte,", "à", "lire."]
@@ -137,6 +138,16 @@ def test_a_message_is_read_as_it_was_written() -> None:
     assert html.get_content().strip() == "<p>Le texte, <b>à lire</b>.</p>"
     assert [file.get_filename() for file in files] == ["communiqué.pdf"]
     assert files[0].get_content() == b"%PDF-1.7\x00\xff"
+
+
+def test_addresses_in_headers_stand_letter_by_letter_however_long_they_are() -> None:
+    """Programs that offer to end a subscription look for `<https:`, not for encoded words."""
+    address = f"<https://lettres.example.org/{'association-des-petites-communes/' * 6}?jeton=0a>"
+    names = ("List-Unsubscribe", "List-Subscribe", "List-Archive", "Archived-At", "List-Id")
+    lines = made(headers=dict.fromkeys(names, address)).decode("ascii").split("\r\n")
+
+    assert {f"{name}: {address}" for name in names} - set(lines) == set()
+    assert [line for line in lines if line.startswith("Message-ID:") and "=?" in line] == []
 
 
 def test_the_same_message_has_the_same_bytes_of_ascii() -> None:

@@ -8,14 +8,33 @@ import re
 from collections.abc import Mapping, Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from typing import NamedTuple
 
+from sitegen.border.addresses import ascii_host
 from sitegen.digest import digest
 
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 """Spaces that may break, and all that ends a line."""
-_POLICY = SMTP.clone(cte_type="7bit")  # what any server passes on as it is
+_OF_ADDRESSES = ("list-archive", "list-subscribe", "list-unsubscribe", "archived-at", "list-id")
+"""Headers that hold an address between angle brackets (RFC 2369 §2, RFC 5064 §2, RFC 2919 §3)."""
+
+
+class _LiteralAddresses(EmailPolicy):
+    """How messages are written: headers whose value programs read letter by letter are left whole.
+
+    Python takes what is too long for a line for a text and writes encoded words (RFC 2047), which
+    no mail program looks for in an address: the letter had no way out. A line may have 998 letters
+    (RFC 5322 §2.1.1).
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in _OF_ADDRESSES:
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _LiteralAddresses(linesep="\r\n", cte_type="7bit")  # what any server passes on as it is
 
 
 class MailPart(NamedTuple):
@@ -49,7 +68,7 @@ def make_message(
     if sender[1]:
         message["From"] = _address(*sender)
     message["Date"] = date
-    message["Message-ID"] = f"<{_one_line(message_id)}>"
+    message["Message-ID"] = f"<{_ascii_identity(_one_line(message_id))}>"
     if is_draft:
         message["X-Unsent"] = "1"
     of_content = {name for name in headers or () if name.startswith("Content-")}
@@ -76,6 +95,12 @@ def _fix_boundaries(message: EmailMessage, message_id: str) -> None:
     for number, part in enumerate(message.walk()):
         if part.is_multipart():
             part.set_boundary(f"=_{digest(message_id, str(number)).hex()}")
+
+
+def _ascii_identity(message_id: str) -> str:
+    """Return `name@host` with the host in Punycode: no header holds another letter (RFC 5322)."""
+    name, _, host = message_id.rpartition("@")
+    return f"{name}@{ascii_host(host)}"
 
 
 def _address(name: str, address: str) -> Address | str:
