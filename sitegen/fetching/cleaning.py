@@ -11,7 +11,8 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from sitegen.border.text import clean
-from sitegen.importing.html import to_markdown
+from sitegen.fetching.notes import take_notes
+from sitegen.importing.html import NOTE, note_text, to_markdown
 from sitegen.importing.links import outside_code
 from sitegen.importing.values import plain
 
@@ -46,6 +47,8 @@ _NOT_NESTED = frozenset((
     "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))  # fmt: skip
 """What holds nothing, and what ends where the next of its kind begins."""
+_SPACES_AT_EDGES = re.compile(r"^([ \t>]*)(?:&#160;[ \t]*)+|(?:[ \t]*&#160;)+[ \t]*$", re.MULTILINE)
+"""No-break spaces that hold nothing together, as word processors leave them."""
 _BRACE = re.compile(r"\{(?=[\s:#.])")
 """What begins attributes, to a Markdown engine; a word joiner (U+2060) keeps it a text."""
 
@@ -56,11 +59,22 @@ def safe_markdown(html: str, base: str) -> str:
     Too much is what is longer than `LONGEST`, or nested so deep that reading it takes minutes.
     """
     html = clean(html)
+    html = re.sub(NOTE, "span", html, flags=re.IGNORECASE)  # no sign of ours is anybody else's
     if len(html) > LONGEST or _depth(html) > _DEEPEST:
         return ""
-    marked = _FIRST_HEADING.sub(r"<\1h2", html)
-    cleaned = _cleaner(base).clean(marked)
-    return outside_code(to_markdown(cleaned).markdown, lambda text: _BRACE.sub("{\u2060", text))
+    marked = take_notes(_FIRST_HEADING.sub(r"<\1h2", html), base)
+    cleaned = _cleaner(base).clean(marked.html)
+    for number, note in marked.notes.items():
+        cleaned += note_text(number, _cleaner(base).clean(note))
+    return outside_code(to_markdown(cleaned).markdown, _settled)
+
+
+def _settled(markdown: str) -> str:
+    """Return *markdown* without what only its engine would see: spaces at edges, lists of keys."""
+    if "&#160;" in markdown:
+        markdown = _SPACES_AT_EDGES.sub(r"\1", markdown).replace("&#160;", "\xa0")
+        markdown = re.sub(r"\n{3,}", "\n\n", markdown)
+    return _BRACE.sub("{\u2060", markdown)
 
 
 def plain_text(html: str) -> str:
@@ -101,16 +115,25 @@ def _cleaner(base: str):  # type: ignore[no-untyped-def]
     import nh3
 
     return nh3.Cleaner(
-        tags=set(_TAGS),
-        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        tags={*_TAGS, NOTE},
+        attributes={
+            "a": {"href"},
+            "td": {"colspan", "rowspan"},
+            "th": {"colspan", "rowspan"},
+            NOTE: {"data-key"},
+        },
         clean_content_tags=set(_WITH_CONTENT),
-        attribute_filter=lambda _element, name, value: (
-            safe_address(value, base) or None if name == "href" else value
-        ),
+        attribute_filter=lambda _element, name, value: _kept(name, value, base),
         url_schemes=set(_SCHEMES),
         strip_comments=True,
         link_rel=None,
     )
+
+
+def _kept(name: str, value: str, base: str) -> str | None:
+    if name == "href":
+        return safe_address(value, base) or None
+    return value if value.isdecimal() and value.isascii() else None
 
 
 def safe_address(written: str, base: str = "") -> str:

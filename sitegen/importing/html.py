@@ -30,13 +30,15 @@ _DRESS = (
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PLAIN_EMPHASIS = re.compile(
-    r"(?<![\w*`])<(?:(?P<strong>strong)|em)>(?P<words>\w(?:[^<>\n*_`]*[^\W_])?)</(?(strong)strong|em)>(?![\w*`])"
+    r"(?<![\w*`])<(?:(?P<strong>strong)|em)>"
+    r"(?P<words>[\w«“(](?:[^<>\n*_`]*(?:[^\W_]|(?P<sign>[:.,;!?…»”)%])))?)"
+    r"</(?(strong)strong|em)>(?(sign)(?=[\s.,;:!?…)»”]|\Z)|(?![\w*`]))"
 )
-"""What turbohtml leaves as HTML where a word begins with an accent."""
+"""What turbohtml leaves as HTML where a word begins with an accent, or a sign ends it."""
 _BREAKS = re.compile(r"\n{3,}")
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _KEPT = "former-code"
-_NOTE = "former-note"
+NOTE = "former-note"
 _PERMALINKS = ("#", "¶", "§")
 """Texts of the links that generators put beside headings."""
 
@@ -53,12 +55,12 @@ def kept_code(written: str) -> str:
 
 def note_mark(key: str) -> str:
     """Return HTML for the sign of a note: in the Markdown `[^key]`."""
-    return f'<{_NOTE} data-key="{escape(key)}"></{_NOTE}>'
+    return f'<{NOTE} data-key="{escape(key)}"></{NOTE}>'
 
 
 def note_text(key: str, html: str) -> str:
     """Return HTML for the text of a note, *html*: in the Markdown `[^key]: …`."""
-    return f'<div><{_NOTE} data-key="{escape(key)}">{html}</{_NOTE}></div>'
+    return f'<div><{NOTE} data-key="{escape(key)}">{html}</{NOTE}></div>'
 
 
 def to_markdown(html: str) -> ConvertedHtml:
@@ -195,7 +197,7 @@ def _options() -> Any:
         tables=Markdown.Tables(header="first"),
         converters={
             _KEPT: lambda element, _inner: f"<!-- {element.text.replace('--', '- -')} -->",
-            _NOTE: _note,
+            NOTE: _note,
             "sup": kept("sup"),
             "sub": kept("sub"),
             "dt": lambda _element, inner: f"\n\n{inner.strip()}\n",

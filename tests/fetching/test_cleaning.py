@@ -24,6 +24,9 @@ BASE = "https://p.example/actes/1"
         ("<form><button>ok</button></form>a", "a\n"),
         ("<p>{#x} {.y}</p>", "{\u2060#x} {\u2060.y}\n"),
         ("<p>::: quote A</p>", "\\::: quote A\n"),
+        ("<p>Le 1<sup>er</sup> <strong>Lieu :</strong> a</p>", "Le 1<sup>er</sup> **Lieu :** a\n"),
+        ("<p>a&nbsp;: b&nbsp;</p><p>&nbsp;</p><p>&nbsp; c</p>", "a\xa0: b\n\nc\n"),
+        ("<former-note data-key='1]: x'>a</former-note>", "a\n"),
         ("<b></i>" * 2000, ""),
         ("<div></x>" * 2000, ""),
         ("<ul>" + "<li>a" * 2000, None),
@@ -34,6 +37,40 @@ def test_what_a_text_becomes(written: str, shown: str | None) -> None:
     cleaned = safe_markdown(written, BASE)
 
     assert cleaned == shown if shown is not None else cleaned.count("- a") == 2000
+
+
+@pytest.mark.parametrize(
+    ("call", "notes"),
+    [
+        (
+            '<sup id="fnref:a"><a class="footnote-ref" href="https://p.example/actes/1#fn:a">1</a>'
+            "</sup>",
+            '<section class="footnotes"><h2>Notes</h2><ol><li id="fn:a"><p>Une <b>note</b>. '
+            '<a href="#fnref:a">↩</a></p></li></ol></section>',
+        ),
+        (
+            '<sup data-fn="u" class="fn"><a href="#u" id="u-link">1</a></sup>',
+            '<ol class="wp-block-footnotes"><li id="u">Une <b>note</b>. '
+            '<a href="#u-link">↩︎</a></li></ol>',
+        ),
+        (
+            '<span class="spip_note_ref">[<a href="#nb1" id="nh1">1</a>]</span>',
+            '<div id="nb1"><p><span class="spip_note_ref">[<a href="#nh1">1</a>] </span>'
+            "Une <b>note</b>.</p></div>",
+        ),
+    ],
+    ids=["sitegen", "WordPress", "SPIP"],
+)
+def test_the_notes_of_a_text_stay_notes(call: str, notes: str) -> None:
+    written = safe_markdown(f"<p>Un mot{call}.</p>{notes}", BASE)
+
+    assert written == "Un mot[^1].\n\n[^1]: Une **note**.\n"
+
+
+def test_links_within_a_text_that_are_no_notes_stay_links() -> None:
+    written = '<p id="a"><a href="#b">bas</a></p><p id="b"><a href="#a">haut</a></p>'
+
+    assert safe_markdown(written, BASE) == f"[bas]({BASE}#b)\n\n[haut]({BASE}#a)\n"
 
 
 @pytest.mark.parametrize("engine", ["markdown", "commonmark"])

@@ -26,6 +26,9 @@ SAME = {
     "lists": "- un\n- deux\n  lignes\n    - et *un*\n    - et deux\n- trois\n\nmot\n\n3. x\n4. y\n",
     "quotations": "> « Oui. »\n> Non.\n>\n> Une élue\n\n> autre",
     "tables": "| a | b |\n|---|--:|\n| x | **12 %** |\n| y | [z](w) |\n\nmot",
+    "points within points": "- un\n  - *deux*\n  - trois\n- quatre\n\nmot",
+    "line breaks": "Un mot,  \nun autre.\n\n- a  \n  b\n- c",
+    "raised letters": "Le 1<sup>er</sup>, m<sup>2</sup> de CO<sub>2</sub>\n\n| x<sup>2</sup> |\n|---|\n| y |",
     "notes": "Un[^1], deux[^n-b] ![^1]\n\n[^n-b]: Note « b »\n    suite.\n\n[^1]: Une.\n",
 }
 DIFFERENT = {
@@ -33,7 +36,11 @@ DIFFERENT = {
     "html": "a <b>mot</b>",
     "an entity": "a&nbsp;b",
     "an escape": "\\*a\\*",
-    "a line break": "mot  \nmot",
+    "a line break by a sign": "mot\\\nmot",
+    "raised letters at the beginning": "<sup>1</sup> mot",
+    "raised letters of another kind": "a<sup>b c</sup>",
+    "raised letters that do not end": "a<sup>b",
+    "points within points of another depth": "- a\n    - b\n  - c",
     "emphasis within a word": "mot**s**mot",
     "emphasis by underscores": "_mot_",
     "emphasis that does not end": "**mot",
@@ -75,6 +82,13 @@ def test_usual_texts_are_read_natively_and_give_the_same(
 def test_what_may_be_read_in_two_ways_is_left_to_python_markdown(name: str) -> None:
     assert read_alike(DIFFERENT[name]) is None
     assert convert(DIFFERENT[name]) == convert_in_python(DIFFERENT[name])
+
+
+@pytest.mark.parametrize("engine", ["markdown", "commonmark"])
+def test_raised_letters_are_signs_where_html_is_shown(engine: str) -> None:
+    markup = render_markup("Le 1<sup>er</sup> mars", "", MarkupSettings(engine, raw_html="escape"))
+
+    assert markup.html == "<p>Le 1&lt;sup&gt;er&lt;/sup&gt; mars</p>"
 
 
 def test_without_the_native_engine_python_markdown_reads_all(
@@ -132,7 +146,7 @@ def without_numbers(html: str) -> str:
 
 _LINES = (
     "Le forum a lieu", "**Date** : le 3", "voir [le site](https://e.org/p?a=1&b=2).", "« Oui », dit",
-    "12 communes", "mot[^1] suite", "mot[^2].", "*peu* à peu", "(sic)", "R & D", "l'eau ; le pain !",
+    "12 communes", "mot[^1] suite", "mot[^2].", "*peu* à peu", "le 1<sup>er</sup>.", "(sic)", "R & D", "l'eau ; le pain !",
     "![alt](a.jpg)", "![](a/b.png){credit=x}", "`code *x* [a]`", "`a`", "**Fin.** Puis", "*« oui »*",
     "[x](y){.btn}", "**[a](b)**", "fin ![^1]", "oui![^1] puis", "![^2]",
 )  # fmt: skip
@@ -145,7 +159,7 @@ _SIGNS = (
     "٣. ", "/", "’", "‘", "“", "”", ";", "==", "---", "\t",
 )  # fmt: skip
 _BEGINNINGS = (
-    "", "", "", "", "", "- ", "- ", "    - ", "  ", "    ", "   ", "1. ", "2. ", "10. ", "0. ", "007. ",
+    "", "", "", "", "", "- ", "- ", "    - ", "  - ", "  ", "    ", "   ", "1. ", "2. ", "10. ", "0. ", "007. ",
     "## ", "# ", "### ", "> ", "> ", ">\n> ", "[^1]: ", "[^2]: ", "| ", "* ", "+ ", "1) ", ": ", ":   ",
     "[a]: ", "---", "===", "```", "|--|--|", "![", "> - ", "- > ", "- - ", "- 1. ", "> ## ",
 )  # fmt: skip

@@ -32,14 +32,19 @@ _IMAGE = rf"!\[[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<>&\\~|\"]*+\]{_ADDRESS}(?=
 _CODE = r"`(?=\S)[^`\n\t<>&\\|]++(?<=\S)`(?!`)"
 _LABEL = r"\[\^[A-Za-z0-9-]++\]"
 _MARK = rf"(?<![\[\]]){_LABEL}(?![:(\[])"
-_INLINE = rf"(?>(?:{_WORDS}|&(?=[ ])|{_BEFORE}(?:{_EMPHASIS}|{_LINK}|{_IMAGE})|{_CODE}|{_MARK})++)"
+_RAISED = r"<su(?>p>[^\W_]++</sup>|b>[^\W_]++</sub>)"
+"""1<sup>er</sup>, CO<sub>2</sub>: nothing that sanitising would change."""
+_SPANS = rf"{_BEFORE}(?:{_EMPHASIS}|{_LINK}|{_IMAGE})"
+_INLINE = rf"(?>(?:{_WORDS}|&(?=[ ])|{_SPANS}|{_CODE}|{_MARK}|{_RAISED})++)"
 _BEGINS = r"(?=[^\W\d_]|[0-9](?![0-9]{0,8}[.)])|[«“‘(…—–\"'’]|\*\*?[^\s*]|!?\[(?!\^)|`(?!``))"
 """How a line begins that is text: no sign of a block, no number of an item."""
+_ENDS = r"(?:(?<=[^\s])|(?<=[^\s][ ]{2})(?=\n[^\n]))"
+"""How such a line ends; with two spaces, the next one stands on a line of its own for readers."""
 _NUMBER = "[0-9]{1,9}[.][ ]"
-_SIGNS = rf"\#{{1,6}}[ ]|(?:[ ]{{4}})?-[ ]|{_NUMBER}|>[ ]|{_LABEL}:[ ]|[ ]{{2,4}}"
+_SIGNS = rf"\#{{1,6}}[ ]|(?>[ ]{{4}}|[ ]{{2}})?-[ ]|{_NUMBER}|>[ ]|{_LABEL}:[ ]|[ ]{{2,4}}"
 _DELIMITERS = r"\|(?>(?:[ ]?:?-{2,}:?[ ]?\|)++)"
 _LINES: Final = re.compile(
-    rf"(?>(?:(?:(?:{_SIGNS})?{_BEGINS}{_INLINE}(?<=[^\s])|{_DELIMITERS}(?=\n)"
+    rf"(?>(?:(?:(?:{_SIGNS})?{_BEGINS}{_INLINE}{_ENDS}|{_DELIMITERS}(?=\n)"
     rf"|\|(?>(?:{_INLINE}\|)++)|>)?\n)*+)"
 )
 """Each line by itself; what stands within one is compiled once."""
@@ -50,7 +55,8 @@ def _lines(before: str, between: str) -> str:
     return rf"{before}{_BEGINS}[^\n]++(?>(?:\n{between}{_BEGINS}[^\n]++)*+)"
 
 
-_POINT = _lines("-[ ]", "[ ]{2}") + rf"(?>(?:\n[ ]{{4}}-[ ]{_BEGINS}[^\n]++)*+)"
+_WITHIN = "|".join(rf"(?:\n[ ]{{{depth}}}-[ ]{_BEGINS}[^\n]++)++" for depth in (4, 2))
+_POINT = _lines("-[ ]", "[ ]{2}") + rf"(?>{_WITHIN})?+"
 _NUMBERED = _lines(_NUMBER, "[ ]{3}")
 _NO_OTHER_LIST = r"(?!\n\n++(?:-[ ]|[0-9]++\.))"
 _BLOCK = "|".join((
@@ -90,7 +96,9 @@ def read_alike(text: str) -> str | None:
     if (has_table and not _has_even_rows(text)) or (has_marks and not _has_its_notes(text)):
         return None
     html = _MARKDOWN.html(text)
-    if "\n    - " in text:
+    if "  \n" in text:
+        html = html.replace("<br />", "<br>")
+    if "\n    - " in text or "\n  - " in text:
         html = _NESTED_LIST.sub("<ul>", html)
     if "<img " in html:
         html = _PICTURE.sub(r'<img alt="\2" src="\1">', html)

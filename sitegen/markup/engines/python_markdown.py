@@ -38,7 +38,8 @@ _STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
     """The HTML of *text*; HTML in it is text with *escapes_html*. RecursionError if too deep."""
     read_alike = _native()
-    if read_alike and (html := read_alike(text)) is not None:
+    is_shown = escapes_html and "<" in text
+    if read_alike and not is_shown and (html := read_alike(text)) is not None:
         return Converted(html, has_raw_html=False)
     return convert_in_python(text, escapes_html=escapes_html)
 
