@@ -44,7 +44,7 @@ def online(tmp_path: Path) -> Iterator[tuple[Path, int]]:
     server.server_close()
 
 
-def checked(site: SiteFolder, address: str, resolve: Resolve) -> list[Diagnostic]:
+def checked(site: SiteFolder, address: str | None, resolve: Resolve) -> list[Diagnostic]:
     options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
     return look(
         options, lambda opened: check_calendar(opened.session, str(site.output), address, resolve)
@@ -82,3 +82,18 @@ def test_no_private_host_is_asked(
 
     assert diagnostic.code == "calendar-unreadable"
     assert "private network" in str(diagnostic.values["reason"])
+
+
+def test_a_site_that_is_built_for_gitlab_pages_is_compared_too(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """Its pipeline builds into `public/`, and checks before it builds."""
+    site = make_site(SITE)
+    site.build(now=NOW)
+    site.output.rename(site.root / "public")
+    site.replace("content/news/a.md", "Tours", "Blois")
+
+    (diagnostic,) = checked(site, None, resolve_public)
+
+    assert diagnostic.code == "event-changed-silently"
+    assert diagnostic.values["against"] == "public/agenda.ics"

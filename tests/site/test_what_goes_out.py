@@ -96,6 +96,15 @@ announced_by: [{name: Les maires, url: "https://maires.example.org/a"}]
 event: {uid: a@region.example.org, start: 2026-12-22 10:00, location: Tours}
 ---
 Texte.
+-- content/agenda/rentree.md --
+---
+title: La rentrée
+date: 2026-09-01
+events:
+- {id: forum, name: Le forum, start: 2026-09-10, location: Tours}
+- {id: bilan, name: Le bilan, start: 2026-11-05 18:00, location: Tours}
+---
+Texte.
 -- content/agenda/cafe.md --
 ---
 title: Le café
@@ -121,7 +130,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 def agenda(site: SiteFolder) -> dict[str, dict[str, Any]]:
     agenda = json.loads((site.output / "agenda.json").read_bytes())
-    assert agenda["total"] == len(agenda["events"]) == 5
+    assert agenda["total"] == len(agenda["events"]) == 7
     return {event["slug"]: event for event in agenda["events"]}
 
 
@@ -143,6 +152,7 @@ def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
     site.lay_out(SITE)
     hub = "https://push.example.org/"
     site.append("site.yaml", f"feeds: {{formats: [atom, json], hub: {hub}}}\n")
+    site.append("site.yaml", "calendars: {months_back: 1}\n")
 
     site.build(now=NOW)
 
@@ -154,6 +164,25 @@ def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
     assert f'rel="hub" href="{hub}"' in site.page("tags/ete/feed.xml")
     assert f'<atom:link rel="hub" href="{hub}"' in site.page("rss.xml")
     assert json.loads(site.page("feed.json"))["hubs"] == [{"type": "WebSub", "url": hub}]
+
+    told = {event["id"]: event["name"] for event in held(site, "agenda.ics")}
+    assert ("bilan" in told, "forum" in told) == (True, False), "the window is the site's"
+
+
+def held(site: SiteFolder, path: str) -> list[dict[str, str]]:
+    """Return id and name of each event of a calendar, in order."""
+    calendar = icalendar.Calendar.from_ical((site.output / path).read_bytes())
+    return [
+        {"id": str(event["UID"]).partition("@")[0], "name": str(event["SUMMARY"])}
+        for event in calendar.events
+    ]
+
+
+def test_an_announcement_of_several_events_has_one_calendar(site: SiteFolder) -> None:
+    both = [{"id": "forum", "name": "Le forum"}, {"id": "bilan", "name": "Le bilan"}]
+
+    assert held(site, "agenda/rentree/event.ics") == both
+    assert [event for event in held(site, "agenda.ics") if event in both] == both
 
 
 def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:
@@ -282,16 +311,23 @@ def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
         assert told in page
     assert "/sous/organisations/amf/box.htm" in page
     assert 'href="/sous/organisations/amf/amf.vcf"' in page
-    # By a program of others (ical.js), in jCard: name, parameters, type, value.
-    script = "const i=require('ical.js').default;process.stdin.on('data',d=>console.log("
-    script += "JSON.stringify(i.parse(d.toString())[1])))"
+
+
+def test_an_organisation_s_card_is_read_by_thunderbird_s_parser(site: SiteFolder) -> None:
+    """ical.js gives a card as jCard: name, parameters, type and value of each line."""
+    library = tool("ical.js/dist/ical.es5.cjs", "node")
+    script = (
+        "const i=require(process.argv[1]);"
+        "process.stdin.on('data',d=>console.log(JSON.stringify(i.parse(String(d))[1])))"
+    )
     card = subprocess.run(
-        ["node", "-e", script],
+        ["node", "-e", script, str(library)],
         input=(site.output / "organisations/amf/amf.vcf").read_bytes(),
         capture_output=True,
         check=True,
-        cwd=tool("ical.js"),
+        timeout=30,
     )
+
     told = {name: value for name, _parameters, _type, value in json.loads(card.stdout)}
     assert told == {
         "version": "3.0",
