@@ -51,7 +51,7 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
         return "", [Diagnostic(code, path, line, column, {"byte": shown})]
     if not _is_soon_known(raw):
         text = clean(text, soft_break)
-    if ("<<<<<<<" in text or ">>>>>>>" in text) and (line := _conflict_line(text)):
+    if _may_have_conflict(text) and (line := _conflict_line(text)):
         return "", [Diagnostic("git-conflict", path, line, 1)]
     return text, []
 
@@ -60,6 +60,11 @@ def decode_roughly(raw: bytes) -> str:
     """Return what can be read of *raw*, which may have any encoding that editors write."""
     is_utf_16 = raw[:2] in _UTF_16
     return clean(raw.decode("utf-16" if is_utf_16 else "utf-8", "replace"), " ")
+
+
+def _may_have_conflict(text: str) -> bool:
+    # One sign is sought ten times as fast as several.
+    return ("<" in text and "<<<<<<<" in text) or (">" in text and ">>>>>>>" in text)
 
 
 def _conflict_line(text: str) -> int:

@@ -6,6 +6,7 @@ import stat
 
 MAX_SETTINGS = 1024 * 1024
 """Bytes of ``site.yaml`` or ``theme.yaml``."""
+_PIECE = 64 * 1024
 
 
 def read_settings(path: str) -> tuple[bytes, os.stat_result]:
@@ -18,6 +19,22 @@ def read_settings(path: str) -> tuple[bytes, os.stat_result]:
         if status.st_size > MAX_SETTINGS:
             raise OSError(errno.EFBIG, f"larger than {MAX_SETTINGS // 1024 // 1024} MB")
         return stream.read(), status
+
+
+def read_text_file(path: str) -> bytes:
+    """Return the bytes of a file that is most often small; OSError as `open` raises it.
+
+    Without the buffer and the questions of `open`: half the time, of thousands of documents.
+    """
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = piece = os.read(file, _PIECE)
+        while len(piece) == _PIECE:
+            piece = os.read(file, _PIECE)
+            content += piece
+    finally:
+        os.close(file)
+    return content
 
 
 def read_or_nothing(path: str) -> bytes:

@@ -20,9 +20,9 @@ _WEB_LINK = '<a href="http'
 _UNTOUCHED = frozenset(("a", "button", "label", "option", "svg", "math"))
 
 
-def may_have_addresses(html: str) -> bool:
+def may_have_addresses(text: str) -> bool:
     # One sign is sought ten times as fast as several: texts have few slashes, and no `w`.
-    return ("/" in html and "://" in html) or ("w" in html and "www." in html) or "@" in html
+    return ("/" in text and "://" in text) or ("w" in text and "www." in text) or "@" in text
 
 
 def link_addresses(tokens: list[str]) -> list[str]:
@@ -30,7 +30,7 @@ def link_addresses(tokens: list[str]) -> list[str]:
 
     Signs that close the sentence, and a bracket that the address does not open, are no part of it.
     """
-    if not may_have_addresses("".join(tokens[::2])):  # they stand in tags alone
+    if not may_have_addresses("".join(tokens[::2])):
         return tokens
     verbatim: set[int] | None = None
     written: list[str] = []
@@ -49,15 +49,19 @@ def link_addresses(tokens: list[str]) -> list[str]:
     return written
 
 
-def mark_shown(tokens: list[str]) -> list[str]:
-    """Return *tokens* with a class for links that show where they lead: on paper that is enough."""
-    ends = range(1, len(tokens) - 2, 2)
-    links = [index for index in ends if tokens[index].startswith(_WEB_LINK)]
+def mark_shown(tokens: list[str], attributed: list[int]) -> list[str]:
+    """Return *tokens* with a class for links that show where they lead: on paper that is enough.
+
+    *attributed*: the indexes of tags that have an attribute.
+    """
+    links = [index for index in attributed if tokens[index].startswith(_WEB_LINK)]
     if not links:
         return tokens
     marked = list(tokens)
     for index in links:
-        if (link := _PLAIN_LINK.fullmatch(tokens[index])) and tokens[index + 2] == "</a>":
+        if (link := _PLAIN_LINK.fullmatch(tokens[index])) and tokens[index + 2 : index + 3] == [
+            "</a>"
+        ]:
             shown = tokens[index + 1]
             if link["address"].rstrip("/") in (shown.rstrip("/"), *_with_scheme(shown)):
                 marked[index] = f'<a class="address" href="{link["address"]}">'

@@ -13,7 +13,14 @@ from html import unescape
 
 from sitegen.markup.findings import Finder, MarkupFinding
 from sitegen.markup.headings import slug, unique
-from sitegen.markup.tokens import find_verbatim, is_closing, read_attributes, tag_name, write_tag
+from sitegen.markup.tokens import (
+    find_verbatim,
+    is_closing,
+    read_attributes,
+    tag_name,
+    with_attributes,
+    write_tag,
+)
 
 _DEFINITION = '<div class="footnote-definition"'
 _LABEL = '<sup class="footnote-definition-label">'
@@ -63,7 +70,8 @@ def place_notes(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     A note without a mark comes last and has no back link, and *findings* tells it; of two notes
     with one label the first counts; a mark without a note is dropped.
     """
-    tokens, notes = _take_notes(_keep_ids_away(tokens))
+    attributed = with_attributes(tokens)
+    tokens, notes = _take_notes(_keep_ids_away(tokens, attributed), attributed)
     numbering = _Numbering(notes)
     tokens = _write_marks(tokens, numbering)
     written: dict[str, list[str]] = {}
@@ -85,10 +93,12 @@ def place_notes(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     return [*tokens, *section, "\n", "</ol>", "\n", "</section>", ""]
 
 
-def _keep_ids_away(tokens: list[str]) -> list[str]:
+def _keep_ids_away(tokens: list[str], attributed: list[int]) -> list[str]:
     """The *tokens* whose author gave no id that a note may have: `fn:1` is `fn-1` then."""
     kept = list(tokens)
-    for index in [at for at in range(1, len(tokens), 2) if "fn" in tokens[at]]:
+    for index in attributed:
+        if "fn" not in tokens[index]:
+            continue
         attributes = read_attributes(tokens[index])
         name = attributes.get("id", "")
         if _ID_OF_NOTE.match(name) and not tokens[index].startswith(_DEFINITION):
@@ -116,11 +126,11 @@ class _Numbering:
         return self._numbers[label], use
 
 
-def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
+def _take_notes(tokens: list[str], attributed: list[int]) -> tuple[list[str], dict[str, list[str]]]:
     """The body without its notes, and each note's tokens by label, in the order of the body."""
     tokens = list(tokens)
     notes: dict[str, list[str]] = {}
-    starts = [index for index in range(1, len(tokens), 2) if _DEFINITION in tokens[index]]
+    starts = [index for index in attributed if _DEFINITION in tokens[index]]
     for index in reversed(starts):  # from the end, so that inner notes come first
         end = _end_of(tokens, index)
         if end < 0:
@@ -152,13 +162,12 @@ def _label(tag: str) -> str:
 
 def _write_marks(tokens: list[str], numbering: _Numbering) -> list[str]:
     """The *tokens* with their marks written, and counted in *numbering*."""
-    marks = tokens.count(_MARK)
-    if not marks:
+    if _MARK not in tokens:
         return tokens
     tokens = list(tokens)
     index = -1
-    with suppress(ValueError):  # one within another was gone with it
-        for _ in range(marks):
+    with suppress(ValueError):  # after the last one
+        while True:
             index = tokens.index(_MARK, index + 1)
             if tokens[index + 6 : index + 7] != ["</sup>"]:
                 continue

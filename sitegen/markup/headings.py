@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from sitegen.markup.prose import plain_text
@@ -72,13 +73,18 @@ def unique(name: str, taken: dict[str, int]) -> str:
     return candidate
 
 
-def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
-    """The ids that stand in *tokens*, by index; a repeated one is numbered in the tokens given."""
+def claim_ids(tokens: list[str], attributed: list[int]) -> tuple[list[str], dict[int, str]]:
+    """The ids that stand in *tokens*, by index; a repeated one is numbered in the tokens given.
+
+    *attributed*: the indexes of tags that have an attribute.
+    """
     ids: dict[int, str] = {}
     taken: dict[str, int] = {}
     claimed = list(tokens)
-    for index in [index for index in range(1, len(tokens), 2) if "id=" in tokens[index]]:
+    for index in attributed:
         tag = tokens[index]
+        if "id=" not in tag:
+            continue
         usual = _USUAL_ID.match(tag)
         if name := usual[1] if usual else read_attributes(tag).get("id"):
             if "_" in name and THEME_IDS.fullmatch(name):
@@ -89,13 +95,17 @@ def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
     return claimed, ids
 
 
+@lru_cache(maxsize=1024)  # a document has few different tags
+def _is_heading(tag: str) -> bool:
+    return tag_name(tag) in _NAMES
+
+
 def find_headings(tokens: list[str]) -> list[HeadingSpan]:
     """Each heading that is closed, in order."""
     spans = []
     opening, opened = 0, ""
-    for index, name in zip(range(1, len(tokens), 2), map(tag_name, tokens[1::2]), strict=True):
-        if name not in _NAMES:
-            continue
+    for index in compress(range(1, len(tokens), 2), map(_is_heading, tokens[1::2])):
+        name = tag_name(tokens[index])
         if not is_closing(tokens[index]):
             opening, opened = index, name
         elif name == opened:
@@ -119,7 +129,12 @@ def write_headings(
         text = plain_text(tokens, plain, opening, closing)
         if opening not in ids:
             ids[opening] = unique(slug(text), taken)
-            attributes = {"id": ids[opening]} | read_attributes(tokens[opening])
-            written[opening] = write_tag(f"h{level}", attributes)
+            written[opening] = _with_id(tokens[opening], ids[opening], level)
         headings.append(Heading(level, ids[opening], text))
     return written, tuple(headings), tuple(name for _, name in sorted(ids.items()))
+
+
+def _with_id(tag: str, name: str, level: int) -> str:
+    if "=" not in tag:
+        return f'<h{level} id="{name}">'  # a slug has nothing to escape
+    return write_tag(f"h{level}", {"id": name} | read_attributes(tag))

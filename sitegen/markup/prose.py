@@ -24,6 +24,16 @@ from sitegen.markup.typography import (
 from sitegen.model.languages import language_of
 
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
+_ASCII = bytes(range(128))
+_LETTERS = bytes(byte >= 128 or not chr(byte).isspace() for byte in range(256))
+"""1 for each byte of a word, 0 for each space of ASCII."""
+_OTHER_SPACE = re.compile(
+    rb"\xc2\x85|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9]|\x81\x9f)|\xe3\x80\x80"
+)
+"""Spaces that are no ASCII, in UTF-8: U+0085, U+1680, U+2000 to U+200A, U+2028, U+2029, U+205F,
+U+3000."""
+_INLINE_BYTE = INLINE_MARK.encode()
+_NO_MARKS = str.maketrans(dict.fromkeys((INLINE_MARK, NARROW, NO_BREAK)))
 _SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
 _UNEVEN_SPACE = re.compile(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
 _SIGNS_OF_UNEVEN = ("  ", "\n", "\t", "\r", "\f")
@@ -50,14 +60,17 @@ def read_prose(tokens: list[str], is_french: bool) -> Prose:
     parts[1::2] = map(_mark, tokens[1::2])
     for place in untouched:
         parts[place * 2] = OPAQUE_MARK if texts[place] else ""
-    text = unescape("".join(parts))
+    text = "".join(parts)
+    is_escaped = "&" in text
+    if is_escaped:
+        text = unescape(text)
     if is_french:
         text = space_french(text)
     words = _count_words(text)
     text = text.replace(EDGE_MARK, "")
     plain = text.split(INLINE_MARK)
     html = plain
-    if "&" in text or "<" in text or ">" in text or "sitegen:" in text:
+    if is_escaped or "<" in text or ">" in text:
         html = escape_text(text).split(INLINE_MARK)
     if untouched:
         html = list(html)
@@ -97,10 +110,16 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
 
 
 def _count_words(text: str) -> int:
-    """Words as a line breaks: `2 mars` and `Quoi ?` are one each."""
-    for mark in (INLINE_MARK, NARROW, NO_BREAK):
-        text = text.replace(mark, "")
-    return len(text.split())
+    """Words as a line breaks: `2 mars` and `Quoi ?` are one each.
+
+    As many as `str.split` would give, of which none is made: each byte becomes 1, or 0 if it is a
+    space. Of the whole as one number, a word begins at each 1 that has no 1 before it.
+    """
+    encoded = text.replace(NARROW, "").replace(NO_BREAK, "").encode("utf-8", "surrogatepass")
+    if _OTHER_SPACE.search(encoded.translate(None, _ASCII)):
+        return len(text.translate(_NO_MARKS).split())
+    letters = int.from_bytes(encoded.translate(_LETTERS, _INLINE_BYTE), "little")
+    return (letters & ~(letters << 8)).bit_count()
 
 
 @lru_cache(maxsize=1024)

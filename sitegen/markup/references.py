@@ -5,6 +5,7 @@ or `?`, or is a fragment alone is not of the site.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from posixpath import normpath
 from typing import NamedTuple
@@ -115,18 +116,23 @@ def write_placeholder(address: SiteAddress) -> str:
 
 
 def place_references(
-    tokens: list[str], folder: str, findings: list[MarkupFinding], *, allows_others: bool = False
+    tokens: list[str],
+    attributed: list[int],
+    folder: str,
+    findings: list[MarkupFinding],
+    *,
+    allows_others: bool = False,
 ) -> tuple[list[str], list[WrittenAddress]]:
     """The *tokens* with a placeholder for each address of the site, and these in their order.
 
-    *findings* gets addresses with a scheme that may not stand in a page; with *allows_others* only
-    those that would run code.
+    *attributed*: the indexes of tags that have an attribute. *findings* gets addresses with a
+    scheme that may not stand in a page; with *allows_others* only those that would run code.
     """
     occurrences: list[WrittenAddress] = []
     placed = list(tokens)
-    for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
+    for index in attributed:
         tag = tokens[index]
-        if _ELSEWHERE.match(tag) or not _HAS_ADDRESS.search(tag):
+        if not _may_be_of_the_site(tag):
             continue
         attributes = read_attributes(tag)
         name = tag_name(tag)
@@ -160,6 +166,11 @@ def place_references(
         if "src" not in attributes and _is_silent(name, attributes):
             occurrences.append(WrittenAddress("", None, is_image=True, is_silent=True))
     return placed, occurrences
+
+
+@lru_cache(maxsize=1024)  # a document has few different tags
+def _may_be_of_the_site(tag: str) -> bool:
+    return _ELSEWHERE.match(tag) is None and _HAS_ADDRESS.search(tag) is not None
 
 
 def _is_silent(name: str, attributes: dict[str, str]) -> bool:

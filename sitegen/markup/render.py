@@ -18,7 +18,7 @@ from sitegen.markup.references import blank_code, locate_references, place_refer
 from sitegen.markup.spans import has_spans, write_spans
 from sitegen.markup.tables import arrange_tables, has_tables
 from sitegen.markup.tasks import mark_tasks, may_have_tasks
-from sitegen.markup.tokens import split_tokens
+from sitegen.markup.tokens import distinct_tags, split_tokens, with_attributes
 from sitegen.markup.values import Markup, MarkupError, MarkupSettings
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def render_markup(
 
 
 def _find_unclosed(source: str, settings: MarkupSettings) -> tuple[Diagnostic, ...]:
-    if "<" not in source and "```" not in source and "~~~" not in source:
+    has_fence = ("`" in source and "```" in source) or ("~" in source and "~~~" in source)
+    if "<" not in source and not has_fence:
         return ()
     from sitegen.markup.unclosed import find_unclosed
 
@@ -95,6 +96,7 @@ def _finish(
         html = sanitise(html, findings)
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
     tokens = split_tokens(html, is_plain=not has_raw)
+    tags = html if has_raw else distinct_tags(tokens)
     if marked:
         from sitegen.markup.shortcodes.placing import list_images, place_shortcodes
 
@@ -103,24 +105,28 @@ def _finish(
         tokens = write_spans(tokens, findings)
     if has_lists(html):
         tokens = apply_lists(tokens, findings)
-    if has_notes(html):
+    if has_notes(tags):
         tokens = place_notes(tokens, findings)
     if "[" in html and "[^" in html:
         find_lone_marks(tokens, findings)
     if may_have_tasks(html):
         tokens = mark_tasks(tokens)
-    if has_images(html):
+    if has_images(tags):
         tokens = arrange_images(tokens, settings.language)
-    if has_tables(html):
+    if has_tables(tags):
         tokens = arrange_tables(tokens)
     if has_raw and is_trusted:
         from sitegen.markup.handlers import drop_handlers
 
         tokens = drop_handlers(tokens, findings)
-    if may_have_addresses(html):
-        tokens = mark_shown(link_addresses(tokens))
-    tokens, ids = claim_ids(tokens)
-    tokens, occurrences = place_references(tokens, folder, findings, allows_others=is_trusted)
+    if marked is None or may_have_addresses(html):
+        tokens = link_addresses(tokens)
+    attributed = with_attributes(tokens)
+    tokens = mark_shown(tokens, attributed)
+    tokens, ids = claim_ids(tokens, attributed)
+    tokens, occurrences = place_references(
+        tokens, attributed, folder, findings, allows_others=is_trusted
+    )
     prose = read_prose(tokens, is_french)
     tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
     located = locate_references(source, occurrences)

@@ -6,6 +6,7 @@ A paragraph `Tableau : légende` (`Table: caption`) just before a table becomes 
 
 import re
 from functools import lru_cache
+from itertools import compress
 
 from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 
@@ -30,10 +31,9 @@ def arrange_tables(tokens: list[str]) -> list[str]:
     arranged: list[str] = []
     done = 0
     is_head = is_empty = False
-    for index, part in zip(range(1, len(tokens), 2), map(_part, tokens[1::2]), strict=True):
-        if not part:
-            continue
+    for index in compress(range(1, len(tokens), 2), map(_part, tokens[1::2])):
         tag, text = tokens[index], tokens[index + 1]
+        part = _part(tag)
         if part == "table":
             arranged += tokens[done:index]
             done = index + 2
@@ -47,7 +47,7 @@ def arrange_tables(tokens: list[str]) -> list[str]:
             is_head = not is_closing(tag)
             continue
         if is_closing(tag):
-            if not (is_empty and tag == "</th>"):
+            if not is_empty:
                 continue
             tag, is_empty = "</td>", False
         else:
@@ -63,7 +63,8 @@ def arrange_tables(tokens: list[str]) -> list[str]:
 def _part(tag: str) -> str:
     """The name of a table's *tag* of which something is made; "" for any other."""
     name = tag_name(tag) if tag.startswith(_MAY_BE_TABLE) else ""
-    return name if name in _TABLE_TAGS else ""
+    is_end_of_cell = name in ("td", "th") and is_closing(tag) and tag != "</th>"
+    return name if name in _TABLE_TAGS and not is_end_of_cell else ""
 
 
 def _take_caption(arranged: list[str]) -> list[str]:

@@ -53,7 +53,20 @@ _UNITS = (
     "|(?:k|M|Md)[€$£]"
 )
 _SIGNS = ";:!?«»%‰€$£"
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzàâçèéêëîïôùû)")
+_USUAL_SPACES = (
+    ("!", _LETTERS | _DIGITS, NARROW),
+    ("?", _LETTERS | _DIGITS, NARROW),
+    ("»", _LETTERS | _DIGITS | set(".!?…"), NARROW),
+    (":", _LETTERS | _DIGITS, NO_BREAK),
+    ("%", _DIGITS, NO_BREAK),
+    ("€", _DIGITS, NO_BREAK),
+)
+"""Signs, what most often stands before the space before them, and the space that is due there."""
+_OTHER_SIGNS = ";‰$£"
 _AFTER_DIGIT = frozenset(" \n\xa0\u202fhe\x01")
+_AFTER_NUMBER = frozenset("0123456789hjfmasond°ckKµgtlLGMTWHM")
+"""How goes on, after a digit and a space, what `_JOINED` may match: a unit, a month, digits."""
 _AFTER_LETTER = frozenset("M.mlger")
 _JOINED = re.compile(
     rf"""[0-9](?:
@@ -72,10 +85,24 @@ _JOINED = re.compile(
 """A number or an abbreviation, and the space after it. What stands next to its first letter is one
 of `_AFTER_DIGIT` or `_AFTER_LETTER`, or a space and a digit."""
 _BREAKABLE = re.compile(r"[ \n]")
+_MAY_CHANGE = re.compile(
+    rf"""[{_SIGNS}'.0-9°§MDP](?:
+            (?<=[{_SIGNS}'])
+          | (?<=\.)\.\.
+          | (?<=[0-9])[ \nhe\xa0\u202f\x01]
+          | (?<=[.°§])[ \n][0-9]
+          | (?<=[MDP])[M.mlger]
+        )
+    """,
+    re.VERBOSE,
+)
+"""A text without it has nothing for any rule: most titles, names and places."""
 
 
 def space_french(text: str) -> str:
     """The same *text* with French spaces, apostrophes and ellipses; doing it twice is harmless."""
+    if not _MAY_CHANGE.search(text):
+        return text
     addresses: list[str] = []
     if (
         ("/" in text and "://" in text)
@@ -89,21 +116,26 @@ def space_french(text: str) -> str:
         text = _ELLIPSIS.sub("…", text)
     if "'" in text:
         text = _APOSTROPHE.sub("’", text)
-    text = _space(text)
+    text = _space(text, _places(text))
     if addresses:
         first, *rest = text.split(_ADDRESS_MARK)
         text = first + "".join(a + piece for a, piece in zip(addresses, rest, strict=True))
     return text
 
 
-def _space(text: str) -> str:
+def _space(text: str, places: dict[int, str]) -> str:
     """Put the right spaces around punctuation, looking past tags, and within numbers and names.
 
+    *places*: where to look, and what stands there where it is decided; see `_places`.
     A space that must cross a tag ends up beside its mark: `<em>Quoi </em>?` too has but one.
     """
     pieces: list[str] = []
     done = 0  # what stands before is settled: no space is decided twice
-    for at in _places(text):
+    for at in sorted(places):
+        if space := places[at]:
+            pieces += text[done:at], space
+            done = at + 1
+            continue
         if at < done:
             continue
         mark = text[at]
@@ -122,14 +154,6 @@ def _space(text: str) -> str:
                 tags = INLINE_MARK * text.count(INLINE_MARK, at, end)
                 pieces += text[done : at + 1], NARROW, tags
                 done = end
-        elif (
-            at > done + 2
-            and text[at - 1] == " "
-            and text[at - 2].isalnum()
-            and (mark in "!?" or (mark == ":" and text[at + 1 : at + 2] == " "))
-        ):  # after a word and a space, as most stand: `_space_before` would say the same
-            pieces += text[done : at - 1], NO_BREAK if mark == ":" else NARROW
-            done = at
         else:
             start = at
             while start > done and text[start - 1] in _GAP:
@@ -145,32 +169,48 @@ def _space(text: str) -> str:
     return "".join(pieces)
 
 
-def _places(text: str) -> list[int]:
-    """The places of all signs, and of what `_JOINED` may match, in order.
+def _places(text: str) -> dict[int, str]:
+    """The places of plain spaces that are soon decided upon, with what stands there instead; and,
+    with "", those of all other signs, and of what `_JOINED` may match.
 
-    Each sign is sought by itself, which is far faster than all of them at each letter.
+    Soon decided upon is one plain space between a sign and a word or a number, as most are typed:
+    `_space` would say the same. Each sign is sought by itself, far faster than all at each letter.
     """
-    places: list[int] = []
-    for sign in _SIGNS:
+    places: dict[int, str] = {}
+    for sign, before, space in _USUAL_SPACES:
         at = text.find(sign)
         while at >= 0:
-            places.append(at)
+            is_usual = at > 1 and text[at - 1] == " " and text[at - 2] in before
+            if is_usual and (sign != ":" or text[at + 1 : at + 2] == " "):
+                places[at - 1] = space
+            else:
+                places[at] = ""
+            at = text.find(sign, at + 1)
+    at = text.find("«")
+    while at >= 0:
+        is_usual = text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isalnum()
+        places[at + is_usual] = NARROW if is_usual else ""
+        at = text.find("«", at + 1)
+    for sign in _OTHER_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            places[at] = ""
             at = text.find(sign, at + 1)
     for digit in _DIGITS:
         at = text.find(digit)
         while at >= 0:
-            if text[at + 1 : at + 2] in _AFTER_DIGIT:
-                places.append(at)
+            after = text[at + 1 : at + 2]
+            if after in _AFTER_DIGIT and (after != " " or text[at + 2 : at + 3] in _AFTER_NUMBER):
+                places[at] = ""
             if at > 1 and text[at - 1] in " \n" and text[at - 2] in ".°§":
-                places.append(at - 2)
+                places[at - 2] = ""
             at = text.find(digit, at + 1)
     for letter in "MDP":
         at = text.find(letter)
         while at >= 0:
             if text[at + 1 : at + 2] in _AFTER_LETTER:
-                places.append(at)
+                places[at] = ""
             at = text.find(letter, at + 1)
-    places.sort()
     return places
 
 

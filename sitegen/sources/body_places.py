@@ -8,6 +8,7 @@ from sitegen.catalogue import severity
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import (
     ForeignSource,
+    Lookup,
     Reference,
     SilentImage,
 )
@@ -28,11 +29,21 @@ def moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnosti
 
 def placed(findings: tuple[P, ...], parts: frontmatter.Parts) -> tuple[P, ...]:
     """Return what a body holds with its places in the file."""
+    if not findings:
+        return ()
     places = ((finding, parts.place(finding.line, finding.column)) for finding in findings)
     return tuple(
         msgspec.structs.replace(finding, line=line, column=column)
         for finding, (line, column) in places
     )
+
+
+def looked_up(lookups: tuple[Lookup, ...], parts: frontmatter.Parts) -> tuple[Lookup, ...]:
+    """Return the names that a body's shortcodes want known, with their places in the file."""
+    if not lookups:
+        return ()
+    places = ((lookup, parts.place(lookup.line, lookup.column)) for lookup in lookups)
+    return tuple(lookup._replace(line=line, column=column) for lookup, (line, column) in places)
 
 
 def without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:

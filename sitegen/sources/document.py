@@ -137,7 +137,7 @@ def with_metadata_digest(document: Document) -> Document:
 
 def encode(value: Any) -> bytes:
     """Return *value* as the bytes kept in the state."""
-    return msgspec.msgpack.encode(value)
+    return _ENCODER.encode(value)
 
 
 def decode_document(raw: bytes) -> Document:
@@ -145,5 +145,6 @@ def decode_document(raw: bytes) -> Document:
     return _DECODER.decode(raw)
 
 
+_ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Document)
 _DETAILS = msgspec.msgpack.Decoder(Details)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
@@ -68,8 +69,6 @@ def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
     match = _DATED_NAME.match(name)
     if match is None:
         return None, name
-    from sitegen.border.moments import parse_moment
-
     try:
         return parse_moment(match[1]), match[2] or name
     except ValueError:  # 2022-13-45 is a name like another

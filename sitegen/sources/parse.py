@@ -1,5 +1,8 @@
 """Bytes become a `Document`: pure, so that it runs in workers and its result can be kept."""
 
+from collections.abc import Callable
+from functools import cache
+
 import msgspec
 
 from sitegen.border.scalars import is_language
@@ -18,7 +21,7 @@ from sitegen.model.languages import language_of
 from sitegen.names import SECTION_TEXT, is_called, place_of
 from sitegen.plugins.remembered import Remembered
 from sitegen.sources import frontmatter
-from sitegen.sources.body_places import moved, placed, without_told
+from sitegen.sources.body_places import looked_up, moved, placed, without_told
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.file_names import FileName, name_mistakes, read_name
 from sitegen.sources.plugins import changed_by_plugins
@@ -140,9 +143,7 @@ def _with_body(
     settings: ParseSettings,
     diagnostics: list[Diagnostic],
 ) -> Parsed:
-    from sitegen.markup.render import render_markup
-    from sitegen.markup.typesetting import typeset
-
+    render_markup, typeset = _of_texts()
     path = f"content/{document_id}"
     file = read_name(document_id, settings.languages)
     language = front.lang or file.language or settings.language
@@ -182,6 +183,17 @@ def _with_body(
     return Parsed(with_metadata_digest(document), html, tuple(diagnostics))
 
 
+@cache
+def _of_texts() -> tuple[Callable[..., Markup], Callable[[FrontMatter], FrontMatter]]:
+    """Return what reads a body, and what spaces a front matter: imported when the first text is
+    read, and named once, since an import that is done costs some microseconds of each text.
+    """
+    from sitegen.markup.render import render_markup
+    from sitegen.markup.typesetting import typeset
+
+    return render_markup, typeset
+
+
 def _document(
     document_id: str,
     file: FileName,
@@ -206,11 +218,7 @@ def _document(
         language=_version(front.lang, file.language, settings),
         neutral=file.place if file.place != document_id else "",
         references=placed(markup.references, parts),
-        lookups=tuple(
-            lookup._replace(line=line, column=column)
-            for lookup in markup.lookups
-            for line, column in [parts.place(lookup.line, lookup.column)]
-        ),
+        lookups=looked_up(markup.lookups, parts),
         frame_hosts=markup.frame_hosts,
         silent_images=placed(markup.silent_images, parts),
         foreign=placed(markup.foreign, parts),

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.disk.reading import read_text_file
 from sitegen.disk.stamps import settled
 from sitegen.engine.options import Progress
 from sitegen.engine.state.accepted import unpublished_forms
@@ -70,8 +71,7 @@ def _parse_chunk(
     results = []
     for task in tasks:
         try:
-            with open(task.disk_path, "rb") as file:
-                raw = file.read()
+            raw = read_text_file(task.disk_path)
         except OSError as error:
             values = {"reason": reason_of(error)}
             wrong = Diagnostic("unreadable", f"content/{task.key}", 0, 0, values)

@@ -5,6 +5,7 @@ as text, footnotes as `footnotes` describes them, and addresses as they were wri
 over its HTML do all the rest, so that the engines differ in their dialect of Markdown alone.
 """
 
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from sitegen.markup.values import MarkupError
@@ -28,6 +29,7 @@ class Convert(Protocol):
         """
 
 
+@cache  # an import that is done costs a microsecond of each text
 def find_engine(name: str) -> Convert:
     """The `convert` function of the engine called *name*. MarkupError if it cannot be had."""
     if name == "markdown":

@@ -35,7 +35,9 @@ def convert(text: str, *, escapes_html: bool = False) -> Converted:
     has_raw = _has_raw_html(text, escapes_html=escapes_html)
     if has_raw and escapes_html:
         text, has_raw = _escape_html(text)
-    html = _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
+    html = _MARKDOWN.html(text).strip()
+    if "r />" in html:
+        html = html.replace("<br />", "<br>").replace("<hr />", "<hr>")
     if (
         "{" in html and 'class="language-{' in html
     ):  # ``` {.python}, which Python-Markdown understands
