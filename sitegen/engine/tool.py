@@ -64,7 +64,7 @@ def tool_digest() -> bytes:
 
     Another tool may make other bytes of the same content, so nothing remembered holds.
     """
-    return digest(f"{sys.version_info[:3]}", *_own_code(), *_library_versions())
+    return digest(f"{sys.version_info[:3]}", _own_code(), *_library_versions())
 
 
 @cache
@@ -74,19 +74,21 @@ def sheet_digest() -> bytes:
     It stands in the sheets' addresses, so in every page: the same site has the same bytes wherever
     it is built, whatever else is installed there.
     """
-    return digest(*_own_code(), *_versions_of("coloraide-", "jinja2-", "markupsafe-"))
+    return digest(_own_code(), *_versions_of("coloraide-", "jinja2-", "markupsafe-"))
 
 
-def _own_code() -> list[str | bytes]:
+@cache
+def _own_code() -> bytes:
+    """Return a digest of sitegen's code: 4 MB in 900 files, read once."""
     parts: list[str | bytes] = []
     package = os.path.dirname(os.path.dirname(__file__))
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
             if name.endswith((".py", ".js", ".ttf")) or name == READERS_WORDS:
-                with open(os.path.join(folder, name), "rb") as file:
+                with open(os.path.join(folder, name), "rb", buffering=0) as file:
                     parts += [name, file.read()]
-    return parts
+    return digest(*parts)
 
 
 @cache

@@ -187,13 +187,12 @@ def read_theme(
                 continue
             if folder == "locales":
                 language = rest.removesuffix(".po")
-                is_whole = number not in tested
-                if mistake := catalogue_mistake(text, shown, language, is_whole=is_whole):
-                    diagnostics.append(mistake)
-                    continue
-                catalogues[language] = (*catalogues.get(language, ()), text)
                 if number not in tested:
                     others_words.add(language)
+                    if mistake := catalogue_mistake(text, shown, language):
+                        diagnostics.append(mistake)
+                        continue
+                catalogues[language] = (*catalogues.get(language, ()), text)
                 continue
             known = f"{number}:{rest}" if rest in templates else rest
             templates[known] = text

@@ -1,19 +1,16 @@
 """Catalogues of a theme: which form goes with a number, and what is wrong in them."""
 
 import io
-import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import lru_cache
 from gettext import c2py
-from itertools import islice
 from typing import Any
 
 from sitegen.errors import Diagnostic
 
 Rule = Callable[[int], int]
 """A number to the form that goes with it (gettext's manual, "Plural forms")."""
-_ENTRY = re.compile(r"^\s*(?:msgctxt|msgid)\s", re.MULTILINE)
 _SHOWN = 60
 """Letters of a line that are told."""
 _NUMBERS = 1000
@@ -33,15 +30,10 @@ def read_catalogue(text: str, language: str) -> tuple[Any, Rule]:
     return catalogue, c2py(catalogue.plural_expr)
 
 
-def plural_mistake(text: str, language: str, *, is_whole: bool = True) -> str:
-    """Return what is wrong with the counting in a catalogue; nothing if it counts.
-
-    Unless it *is_whole* the header alone is looked at: a build opens the catalogues of all
-    languages, and wants the words of one.
-    """
-    second = None if is_whole else next(islice(_ENTRY.finditer(text), 1, None), None)
+def plural_mistake(text: str, language: str) -> str:
+    """Return what is wrong with the counting in a catalogue; nothing if it counts."""
     try:
-        catalogue, rule = read_catalogue(text[: second.start()] if second else text, language)
+        catalogue, rule = read_catalogue(text, language)
         highest = max(map(rule, range(_NUMBERS)))
     except (ValueError, ZeroDivisionError) as error:
         return str(error)
@@ -50,20 +42,13 @@ def plural_mistake(text: str, language: str, *, is_whole: bool = True) -> str:
     return ""
 
 
-def catalogue_mistake(
-    text: str, shown: str, language: str, *, is_whole: bool = True
-) -> Diagnostic | None:
-    """Return what is wrong in the catalogue at *shown*, which would be read in part, or not at all.
-
-    *is_whole* as in `plural_mistake`.
-    """
+def catalogue_mistake(text: str, shown: str, language: str) -> Diagnostic | None:
+    """Return what is wrong in the catalogue at *shown*: it would be read in part, or not at all."""
     from babel.messages.pofile import PoFileError, read_po
 
-    if mistake := plural_mistake(text, language, is_whole=is_whole):
+    if mistake := plural_mistake(text, language):
         line = text.count("\n", 0, max(0, text.find("Plural-Forms"))) + 1
         return Diagnostic("catalogue-plurals", shown, line, 1, {"reason": mistake})
-    if not is_whole:
-        return None
     locale = language.replace("-", "_")
     try:
         read_po(io.BytesIO(text.encode()), locale=locale, abort_invalid=True)
