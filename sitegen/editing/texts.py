@@ -24,6 +24,8 @@ _TEXTS = {
     " save again in some minutes.",
     "heavy": "The code host refuses files of this size. Make the picture smaller, then save again.",
     "moved": "Somebody else saved something at the same moment: nothing was written. Save again.",
+    "claimed": "{path} holds a text that somebody else saved and did not send for review: nothing"
+    " was written. What you wrote is kept in this browser: let your webmaster look at that branch.",
     "noScript": "This page needs JavaScript.",
     "page": "The page",
     "text": "The text",

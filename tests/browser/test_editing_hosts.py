@@ -110,18 +110,6 @@ def save(page: Page) -> None:
     page.get_by_role("button", name="Enregistrer", exact=True).click()
 
 
-def retitle(page: Page, title: str) -> None:
-    """Type *title* until it can be saved: the editor reads a text anew that was sent for review."""
-    button = page.get_by_role("button", name="Enregistrer", exact=True)
-    for _ in range(5):
-        title_of(page).fill("")
-        title_of(page).fill(title)
-        page.wait_for_timeout(500)  # in which what was read could take it back
-        if button.is_enabled() and title_of(page).input_value() == title:
-            return
-    pytest.fail("the title is taken back")
-
-
 def expect_told(page: Page, words: str) -> None:
     dialog = page.get_by_role("alertdialog").filter(has_text=words)
     expect(dialog).to_be_visible()
@@ -372,41 +360,3 @@ def test_another_text_of_the_same_title_is_not_taken_for_the_one_whose_answer_wa
     expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
     assert len(texts_called(desk, "un-bal")) == 2
     assert desk.read(path) == first
-
-
-@pytest.mark.parametrize("name", ["gitlab", "github"])
-def test_a_text_goes_from_draft_through_review_to_readers(
-    name: str, browser: Browser, tmp_path: Path
-) -> None:
-    desk = Desk(tmp_path, browser, name, ", workflow: true")
-    host, branch = desk.host, "cms/communiques/forum"
-    page = desk.opened()
-    title_of(page).fill("Un grand forum")
-    save(page)
-    page.get_by_role("button", name="Envoyer en révision").click()
-    status = page.get_by_role("button", name=re.compile("Statut"))
-    expect(status).to_contain_text("En révision")
-    assert desk.read() == TEXT
-    assert "Un grand forum" in desk.read(branch=branch)
-
-    theirs = desk.read(branch=branch).replace("Un texte", "Leur texte")
-    once(host, lambda: host.saved_by_others(FORUM, theirs.encode(), branch))
-    retitle(page, "Un très grand forum")
-    save(page)
-    expect_told(page, "")
-    assert desk.read(branch=branch) == theirs, "what another wrote in review"
-
-    page = desk.opened()
-    expect(title_of(page)).to_have_value("Un grand forum")
-    status = page.get_by_role("button", name=re.compile("Statut"))
-    status.click()
-    page.get_by_role("menuitemradio", name="Prêt").click()
-    expect(status).to_contain_text("Prêt")
-    page.goto(f"{desk.address}#/workflow")
-    page.get_by_role("button", name="Publier").first.click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Publier").click()
-    expect(page.get_by_text("Entrée publiée.")).to_be_visible()
-
-    assert desk.read() == theirs
-    assert host.repository.branches() == ["main"]
-    desk.close()

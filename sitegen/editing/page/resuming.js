@@ -1,24 +1,33 @@
 // A save whose answer was lost on the way: the next one goes on where it stands, and makes no second file.
 import {madeFrom} from "./format.js";
 
+export const TEXT = /\.(?:md|ya?ml)$/;
 const NUMBER = /-\d+(?=\.\w+$)/; // by which the editor tells a new text from one that has its name
 const DRAFT = "[data-entry-draft-root]";
 
 const moved = new Map(); // names that the editor gave anew, and where the text stands
-let lost = {draft: undefined, texts: new Map()}; // what a draft sent as new, and nobody answered
+const ours = new Set(); // texts that this page sent
+let sent = {draft: undefined, texts: new Map()}; // what a draft sent as new, by its path
+
+/** The form that is open. */
+export const currentDraft = () => document.querySelector(DRAFT);
+
+/** Whether *bytes* are a text that this page wrote. */
+export const isOurs = (bytes) => ours.has(textOf(bytes)) || madeFrom.has(textOf(bytes));
 
 const isSame = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
 const isDocument = (path) => path.endsWith(".md");
 const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
 
-/** Note what *body* sent as new and had no answer to: it may have been carried out. */
-export function noteLost(save, body) {
-  const draft = document.querySelector(DRAFT);
-  const texts = draft === lost.draft ? lost.texts : new Map();
+/** Note what *body* sends as new: it may be carried out, and nobody answer. */
+export function noteSent(save, body) {
+  const draft = currentDraft();
+  const texts = draft === sent.draft ? sent.texts : new Map();
   for (const change of save.changes(body).filter((one) => save.isNew(one) && isDocument(save.pathOf(one)))) {
     texts.set(save.pathOf(change), textOf(save.bytesOf(change)));
   }
-  lost = {draft, texts};
+  sent = {draft, texts};
+  for (const text of save.texts(body)) ours.add(text);
 }
 
 /** Let each new file of *body* that stands already be the one that stands: a text with the same words,
@@ -38,11 +47,11 @@ export async function resumed(save, body, stands) {
     const bytes = save.bytesOf(change);
     const text = isDocument(path) ? textOf(bytes) : undefined;
     if (text !== undefined && madeFrom.get(text) !== "") return;
-    const sent = document.querySelector(DRAFT) === lost.draft ? lost.texts : new Map();
-    const others = text === undefined ? [] : [path.replace(NUMBER, ""), ...sent.keys()];
+    const before = currentDraft() === sent.draft ? sent.texts : new Map();
+    const others = text === undefined ? [] : [path.replace(NUMBER, ""), ...before.keys()];
     for (const place of new Set([path, ...others])) {
       const there = await stands(place);
-      const isOwn = there && (isSame(there, bytes) || (text !== undefined && sent.get(place) === textOf(there)));
+      const isOwn = there && (isSame(there, bytes) || (text !== undefined && before.get(place) === textOf(there)));
       if (isOwn) {
         save.place(change, place, body);
         if (place !== path) moved.set(path, place);

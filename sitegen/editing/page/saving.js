@@ -1,9 +1,9 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
 import {madeFrom} from "./format.js";
-import {asNamed, noteLost, resumed} from "./resuming.js";
+import {TEXT, asNamed, noteSent, resumed} from "./resuming.js";
+import {reviewing} from "./reviewing.js";
 
-const TEXT = /\.(?:md|ya?ml)$/;
 const savedFrom = new Map(); // what this page itself saved of a text since it was read
 
 /** A save that is not sent. */
@@ -143,45 +143,53 @@ const LOCAL = {
 
 /** Let the page ask nobody but its own server and *hosts*, and save as said above. */
 export function guardRequests({hosts, texts, token, editor}) {
-  const ask = window.fetch.bind(window);
+  const direct = window.fetch.bind(window);
+  const read = async (address, given, headers = {}) => {
+    const Authorization = new Headers(given).get("Authorization");
+    const answer = await direct(address, {cache: "no-store", headers: {Authorization, ...headers}});
+    if (answer.status === 404) return undefined;
+    if (!answer.ok) throw answer;
+    return answer;
+  };
+  const refused = (reason, path) => Response.json({message: texts[reason].replace("{path}", path)}, {status: 409});
   const save = token ? LOCAL : SAVES[editor.backend.name];
+  const service = token ? undefined : editor.backend.name;
+  const {named, ask, noteRefused} = reviewing({ask: direct, read, refused, branch: editor.backend.branch, service});
 
   async function saved(url, options, body) {
-    const read = async (address, headers = {}) => {
-      const given = new Headers(options.headers);
-      const answer = await ask(address, {cache: "no-store", headers: {Authorization: given.get("Authorization"), ...headers}});
-      if (answer.status === 404) return undefined;
-      if (!answer.ok) throw answer;
-      return answer;
-    };
+    const readHere = (address, headers) => read(address, options.headers, headers);
     try {
-      const there = await resumed(save, body, (path) => save.stands(body, url, path, read));
+      const there = await resumed(save, body, (path) => save.stands(body, url, path, readHere));
       for (const [text, stood] of there) noteSaved(text, stood);
-      await save.bind(body, url, read);
+      await save.bind(body, url, readHere);
     } catch (error) {
       if (error instanceof Response) return error;
       if (!(error instanceof Refusal)) throw error;
-      return Response.json({message: texts[error.reason].replace("{path}", error.path)}, {status: 409});
+      noteRefused();
+      return refused(error.reason, error.path);
     }
+    noteSent(save, body);
+    const sent = () => save.texts(body).forEach((text) => noteSaved(text, text)); // so it may stand there
     const answer = await ask(url, {...options, body: JSON.stringify(body)}).catch((error) => {
-      noteLost(save, body);
+      sent();
       throw error;
     });
     const written = answer.ok && !(await answer.clone().json()).errors;
-    for (const text of written ? save.texts(body) : []) noteSaved(text, text);
+    if (written || answer.status >= 500) sent();
     return written ? asNamed(answer) : answer;
   }
 
-  window.fetch = async (asked, ...rest) => {
+  window.fetch = async (given, ...more) => {
+    const [asked, ...rest] = named(given, ...more);
     const url = new URL(asked instanceof Request ? asked.url : asked, location.href);
-    const isOurs = url.origin === location.origin || ["blob:", "data:"].includes(url.protocol);
+    const isOwn = url.origin === location.origin || ["blob:", "data:"].includes(url.protocol);
     // Hosts that tell whether a service is well are asked for nothing: nobody else is.
-    if (!isOurs && !hosts.includes(url.origin)) return new Response("{}", {status: 503});
+    if (!isOwn && !hosts.includes(url.origin)) return new Response("{}", {status: 503});
     const [options] = rest;
     const body = parsed(options?.body);
     try {
-      const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : ask(asked, ...rest));
-      return isOurs ? answer : inWords(answer, texts);
+      const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : (isOwn ? direct : ask)(asked, ...rest));
+      return isOwn ? answer : inWords(answer, texts);
     } catch (error) {
       // What browsers say of a network that is gone is English, and does not say what to do.
       throw error.name === "TypeError" ? new TypeError(texts.offline) : error;

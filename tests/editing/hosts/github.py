@@ -169,6 +169,15 @@ class GitHub(Host):
             return (
                 Reply({"message": "Not Found"}, 404) if content is None else Reply(content=content)
             )
+        if rest.startswith("/compare/"):
+            return self._compared(*unquote(rest.removeprefix("/compare/")).split("..."))
+        if rest == "/pulls":
+            branch = query["head"].removeprefix("a:")
+            asked = [one for one in self.requests.values() if one["branch"] == branch]
+            states = ("open", "closed") if query["state"] == "all" else (query["state"],)
+            return Reply([self._with_head(one) for one in asked if one["state"] in states])
+        if rest.startswith("/pulls/"):
+            return Reply(self.requests[int(rest.split("/")[2])])
         if rest.startswith("/issues/"):
             labels = self.requests[int(rest.split("/")[2])]["labels"]
             return Reply({"labels": [{"name": label} for label in labels]})
@@ -186,22 +195,48 @@ class GitHub(Host):
             return self._open(body)
         request = self.requests[int(rest.split("/")[2])]
         if rest.endswith("/labels"):
-            request["labels"] += body["labels"]
+            request["labels"] += [name for name in body["labels"] if name not in request["labels"]]
             return Reply([{"name": label} for label in request["labels"]])
         if rest.endswith("/merge"):
             if request["draft"]:
                 return Reply({"message": "Pull Request is still a draft"}, 405)
+            if request["merged"]:
+                return Reply({"message": "Pull Request is not mergeable"}, 405)
             self.repository.merge(request["branch"], body["commit_title"])
-            request["state"] = "closed"
+            request |= {"state": "closed", "merged": True}
             return Reply({"merged": True})
         request |= body
         return Reply(request)
 
+    def _with_head(self, request: dict[str, Any]) -> dict[str, Any]:
+        head = self.repository.head(request["branch"]) or request["head"]["sha"]
+        return request | {"head": {"sha": head}}
+
+    def _compared(self, base: str, head: str) -> Reply:
+        if head not in self.repository.branches():
+            return Reply({"message": "Not Found"}, 404)
+        names = {"A": "added", "M": "modified", "D": "removed"}
+        changes = self.repository.changes(head)
+        commits = self.repository.git("rev-list", "--reverse", f"{base}..{head}").decode().split()
+        return Reply(
+            {
+                "commits": [{"sha": sha} for sha in commits],
+                "files": [{"filename": path, "status": names[status]} for status, path in changes],
+            }
+        )
+
     def _open(self, body: dict[str, Any]) -> Reply:
+        if any(
+            one["branch"] == body["head"] and one["state"] == "open"
+            for one in self.requests.values()
+        ):
+            told = f"A pull request already exists for a:{body['head']}."
+            error = {"resource": "PullRequest", "code": "custom", "message": told}
+            return Reply({"message": "Validation Failed", "errors": [error]}, 422)
         number = len(self.requests) + 1
         self.requests[number] = {
             "number": number, "node_id": f"PR_{number}", "title": body["title"], "state": "open",
-            "draft": body["draft"], "branch": body["head"], "labels": [],
+            "draft": body["draft"], "branch": body["head"], "labels": [], "merged": False,
             "html_url": f"https://github.com/{NAME}/pull/{number}",
             "head": {"sha": self.repository.head(body["head"])},
             "created_at": NOW, "updated_at": NOW,

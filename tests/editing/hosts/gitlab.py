@@ -89,6 +89,11 @@ class GitLab(Host):
     def _read(self, rest: str, query: dict[str, str]) -> Reply:
         if rest == "/users":
             return Reply([_CLAIRE])
+        if rest == "/repository/compare":
+            return self._compared(query["from"], query["to"])
+        if rest.startswith("/repository/files/") and rest.endswith("/raw"):
+            path = unquote(rest.removeprefix("/repository/files/").removesuffix("/raw"))
+            return Reply(content=self.repository.read(path, query["ref"]))
         if rest.startswith("/repository/files/"):
             return self._file(unquote(rest.removeprefix("/repository/files/")), query["ref"])
         if rest == "/merge_requests":
@@ -107,6 +112,17 @@ class GitLab(Host):
         if rest == "/repository/commits":
             return Reply([])
         raise NotImplementedError(rest)
+
+    def _compared(self, base: str, head: str) -> Reply:
+        if head not in self.repository.branches():
+            return Reply({"message": "404 Ref Not Found"}, 404)
+        commits = self.repository.git("rev-list", "--reverse", f"{base}..{head}").decode().split()
+        return Reply(
+            {
+                "commits": [{"id": sha} for sha in commits],
+                "diffs": [_diff(*change) for change in self.repository.changes(head)],
+            }
+        )
 
     def _file(self, path: str, ref: str) -> Reply:
         blob = self.repository.find(ref, path)
@@ -165,6 +181,10 @@ class GitLab(Host):
     def _request(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
         """Answer what is done with merge requests."""
         if method == "POST" and rest == "/merge_requests":
+            for request in self.requests.values():
+                if _matches(request, {"source_branch": body["source_branch"], "state": "opened"}):
+                    told = "Another open merge request already exists for this source branch"
+                    return Reply({"message": [f"{told}: !{request['iid']}"]}, 409)
             number = len(self.requests) + 1
             self.requests[number] = {
                 "iid": number, "id": 100 + number, "title": body["title"], "state": "opened",
@@ -187,7 +207,7 @@ class GitLab(Host):
         return Reply(request)
 
     def _merge(self, request: dict[str, Any], body: dict[str, Any]) -> Reply:
-        if request["title"].startswith("Draft:"):
+        if request["state"] == "merged" or request["title"].startswith("Draft:"):
             return Reply({"message": "405 Method Not Allowed"}, 405)
         if body.get("sha") not in (None, request["sha"]):
             told = f"SHA does not match HEAD of source branch: {request['sha']}"
@@ -202,7 +222,11 @@ class GitLab(Host):
 def _matches(request: dict[str, Any], query: dict[str, str]) -> bool:
     branch = query.get("source_branch", request["source_branch"])
     is_labelled = query.get("labels", request["labels"][0]) in request["labels"]
-    return request["state"] == query["state"] and is_labelled and request["source_branch"] == branch
+    return (
+        query["state"] in ("all", request["state"])
+        and is_labelled
+        and request["source_branch"] == branch
+    )
 
 
 def _diff(status: str, path: str) -> dict[str, Any]:

@@ -1,0 +1,163 @@
+// A text that goes to review is sent in steps: a branch, a commit, a request. Where the answer to one
+// was lost, the next save goes on with what was made, and takes away nothing that another wrote.
+import {TEXT, currentDraft, isOurs} from "./resuming.js";
+
+// What of each service's API begins a branch, makes a request of it, takes a branch away or gives it
+// anew. `found` tells what was carried out already, where it is refused for that.
+const STEPS = {
+  // docs.github.com/rest, /graphql
+  github: {
+    begins: (body) => body?.variables?.input?.name?.match(/^refs\/heads\/(.+)/)?.[1],
+    isLast: (method, path) => method === "POST" && /\/issues\/\d+\/labels$/.test(path),
+    takenAway: (method, path) => (method === "PATCH" ? decoded(path.match(/\/git\/refs\/heads\/(.+)$/)?.[1]) : undefined),
+    repository: ({href}) => href.replace(/\/git\/refs\/.*$/, ""),
+    async theirs(root, main, branch, read) {
+      const found = await read(`${root}/compare/${encodeURIComponent(main)}...${encodeURIComponent(branch)}`);
+      const {commits = [], files = []} = (await found?.json()) ?? {};
+      const paths = files.filter(({status}) => status !== "removed").map(({filename}) => filename);
+      return {head: commits.at(-1)?.sha, paths};
+    },
+    async heads(root, branch, read) {
+      const owner = root.split("/").at(-2);
+      const found = await read(`${root}/pulls?state=all&head=${encodeURIComponent(`${owner}:${branch}`)}`);
+      return ((await found?.json()) ?? []).map(({head}) => head.sha);
+    },
+    async content(root, branch, path, read) {
+      const found = await read(`${root}/contents/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`, {Accept: "application/vnd.github.raw+json"});
+      return found && new Uint8Array(await found.arrayBuffer());
+    },
+    async found(method, url, body, read) {
+      if (method === "POST" && url.pathname.endsWith("/pulls")) {
+        const owner = url.pathname.split("/").at(-3);
+        const found = await read(`${url.href}?state=open&head=${encodeURIComponent(`${owner}:${body.head}`)}`);
+        return (await found?.json())?.[0];
+      }
+      if (method === "PUT" && /\/pulls\/\d+\/merge$/.test(url.pathname)) {
+        const {merged} = (await (await read(url.href.replace(/\/merge$/, "")))?.json()) ?? {};
+        return merged ? {merged} : undefined;
+      }
+      return undefined;
+    },
+  },
+  // docs.gitlab.com/api
+  gitlab: {
+    begins: (body) => (body?.start_branch ? body.branch : undefined),
+    isLast: (method, path) => method === "POST" && path.endsWith("/merge_requests"),
+    takenAway: (method, path) => (method === "DELETE" ? decoded(path.match(/\/repository\/branches\/(.+)$/)?.[1]) : undefined),
+    isUnheard: true, // the editor goes on where a branch is not removed
+    repository: ({href}) => href.replace(/\/repository\/branches\/.*$/, ""),
+    async theirs(root, main, branch, read) {
+      const found = await read(`${root}/repository/compare?from=${encodeURIComponent(main)}&to=${encodeURIComponent(branch)}`);
+      const {commits = [], diffs = []} = (await found?.json()) ?? {};
+      const paths = diffs.filter((one) => !one.deleted_file).map((one) => one.new_path);
+      return {head: commits.at(-1)?.id, paths};
+    },
+    async heads(root, branch, read) {
+      const found = await read(`${root}/merge_requests?state=all&source_branch=${encodeURIComponent(branch)}`);
+      return ((await found?.json()) ?? []).map(({sha}) => sha);
+    },
+    async content(root, branch, path, read) {
+      const found = await read(`${root}/repository/files/${encodeURIComponent(path)}/raw?ref=${encodeURIComponent(branch)}`);
+      return found && new Uint8Array(await found.arrayBuffer());
+    },
+    async found(method, url, body, read) {
+      if (method === "POST" && url.pathname.endsWith("/merge_requests")) {
+        const found = await read(`${url.href}?state=opened&source_branch=${encodeURIComponent(body.source_branch)}`);
+        return (await found?.json())?.[0];
+      }
+      if (method === "PUT" && /\/merge_requests\/\d+\/merge$/.test(url.pathname)) {
+        const request = await (await read(url.href.replace(/\/merge$/, "")))?.json();
+        return request?.state === "merged" ? request : undefined;
+      }
+      return undefined;
+    },
+  },
+};
+const decoded = (text) => (text === undefined ? undefined : decodeURIComponent(text));
+const CARRIED_OUT = [405, 409, 422]; // by which hosts refuse what is done already
+
+/** Return what saves under review pass through: `named`, by the branch that was begun; `ask`, a `fetch`
+ * with what is said above; `noteRefused`, where a save is refused for its name. *branch* is the one that
+ * is published; *refused* makes the answer for a reason and a branch. */
+export function reviewing({ask, read, refused, branch: main, service}) {
+  const steps = STEPS[service];
+  const renamed = new Map(); // branches that the editor would begin, and the one that was begun
+  let begun; // by a draft, and not known to have ended
+  let claimed; // by the text of another, which the editor was not told
+
+  function named(given, options) {
+    if (!steps || typeof given !== "string") return [given, options];
+    if (typeof options?.body !== "string") return [inUrl(given), options];
+    noteBegun(steps.begins(parsed(options.body)));
+    return [inUrl(given), {...options, body: inText(options.body)}];
+  }
+
+  async function asked(given, options = {}) {
+    if (!steps) return ask(given, options);
+    const {method = "GET", headers, body} = options;
+    const url = new URL(given);
+    const readHere = (address, more) => read(address, headers, more);
+    const beginning = steps.begins(parsed(body));
+    if (beginning && beginning === claimed) {
+      claimed = undefined;
+      return refused("claimed", beginning);
+    }
+    const branch = steps.takenAway(method, url.pathname);
+    try {
+      if (branch && (await isTheirs(steps.repository(url), branch, readHere))) {
+        claimed = steps.isUnheard ? branch : undefined;
+        return refused("claimed", branch);
+      }
+    } catch (error) {
+      if (error instanceof Response) return error;
+      throw error;
+    }
+    const lost = () => begun && method !== "GET" && Object.assign(begun, {isLost: true});
+    const answer = await ask(given, options).catch((error) => {
+      lost();
+      throw error;
+    });
+    if (answer.status >= 500) lost();
+    const found = CARRIED_OUT.includes(answer.status) ? await steps.found(method, url, parsed(body), readHere) : undefined;
+    if (steps.isLast(method, url.pathname) && (answer.ok || found)) begun = undefined;
+    return found ? Response.json(found) : answer;
+  }
+
+  /** Note that *branch* is begun: by a draft whose answer was lost, it is the one that was begun then. */
+  function noteBegun(branch) {
+    if (!branch) return;
+    const draft = currentDraft();
+    if (!begun?.isLost || begun.draft !== draft) begun = {draft, branch};
+    else if (begun.branch !== branch) renamed.set(branch, begun.branch);
+  }
+
+  /** Whether *branch* holds what its author sent to nobody for review, and this page did not write. */
+  async function isTheirs(root, branch, readHere) {
+    const {head, paths} = await steps.theirs(root, main, branch, readHere);
+    if (!head || (await steps.heads(root, branch, readHere)).includes(head)) return false;
+    for (const path of paths.filter((one) => TEXT.test(one))) {
+      const bytes = await steps.content(root, branch, path, readHere);
+      if (bytes && !isOurs(bytes)) return true;
+    }
+    return false;
+  }
+
+  const inUrl = (given) => [...renamed].reduce((all, [name, place]) => all
+    .replace(ending(encodeURI(name)), `$1${encodeURI(place)}`)
+    .replace(ending(encodeURIComponent(name)), `$1${encodeURIComponent(place)}`), given);
+  const inText = (text) => [...renamed].reduce((all, [name, place]) => all
+    .replaceAll(`"${name}"`, `"${place}"`)
+    .replaceAll(`"refs/heads/${name}"`, `"refs/heads/${place}"`), text);
+  return {named, ask: asked, noteRefused: () => { begun = undefined; }};
+}
+
+/** Return what finds *name* where it ends a step of a path, or a value of a query. */
+const ending = (name) => new RegExp(`([/=])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?=[?&]|$)`);
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
