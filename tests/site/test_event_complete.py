@@ -14,7 +14,9 @@ from sitegen.border.moments import parse_moment
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.site.horizon import instants_of_change
+from tests.html_checks import html_pages
 from tests.support import SiteFolder
+from tests.validators.structured_data import structured_data_faults
 
 NOW = "2026-11-29"
 SITE = """
@@ -198,6 +200,12 @@ def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> Non
         ("Rencontres – Soirée", "10T18:00", "Scheduled"),
         ("Rencontres", "18T10:00", "Rescheduled"),
     ]
+    moved = next(part for part in data["subEvent"] if part["startDate"][8:10] == "18")
+    assert moved["previousStartDate"] == "2026-12-17T10:00:00+01:00"
+    page = next(
+        each for each in html_pages(site.output) if each.path == "agenda/everything/index.html"
+    )
+    assert structured_data_faults(page) == []
     assert data["maximumAttendeeCapacity"] == 1200
     assert data["isAccessibleForFree"] is False
     assert [

@@ -185,7 +185,9 @@ def _slots(date: Occurrence, *, is_whole: bool) -> Iterator[dict[str, Any]]:
     Each with its own status where it does not take place.
     """
     event = date.event
+    former = event.previous_start.iso() if event.previous_start else ""
     state = {"eventStatus": _STATUSES + _STATUS[event.status]} if event.status in _STATUS else {}
+    state |= filled({"previousStartDate": former})
     times = date.slots or (((date.start, date.end),) if is_whole else ())
     for start, end in times:
         yield _part(event.name, start, end, event) | (state if is_whole else {})
