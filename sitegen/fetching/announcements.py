@@ -95,5 +95,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """How many of it are not taken, by the phrase that says why."""
     addresses: tuple[str, ...] = ()
     """Of a page: the feed and the calendar that it names, whole."""
+    in_slots: frozenset[str] = frozenset()
+    """UIDs of the events whose times are one event by its own words."""
     is_window: bool = False
     """Whether it holds the latest alone, and older ones fall off its end."""

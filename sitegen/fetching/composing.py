@@ -11,6 +11,11 @@ from sitegen.fetching.sound import Reader
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.writing import Announcer, Composed, Link, compose, written_document
 
+_DETAILS = (
+    "previous_start", "other_locations", "audience", "price", "registration_deadline", "capacity",
+)  # fmt: skip
+"""What few sources tell, and an event can do without."""
+
 
 class Composer:
     """Composes documents of one fetch: each UID is given once."""
@@ -85,6 +90,11 @@ def _variants(announcement: Announcement) -> Iterator[Announcement]:
     yield announcement
     replace = msgspec.structs.replace
     event = dict(announcement.event)
+    for keys in (("programme",), _DETAILS):
+        if any(key in event for key in keys):
+            event = {key: value for key, value in event.items() if key not in keys}
+            yield replace(announcement, event=dict(event))
+    announcement = replace(announcement, event=dict(event))
     repeat = event.get("repeat")
     if isinstance(repeat, dict):
         kept = {key: value for key, value in repeat.items() if key != "changes"}

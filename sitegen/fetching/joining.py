@@ -7,9 +7,15 @@ from msgspec.structs import replace
 
 from sitegen.fetching.announcements import Announcement, Told
 from sitegen.fetching.matching import plain_address
+from sitegen.fetching.slots import main_uid
 from sitegen.names import EVENT_FACTS
 
-_DETAILS = ("online", "organizer", "registration", "accessibility", "conditions")
+_DETAILS = (
+    "previous_start", "online", "organizer", "registration", "other_locations", "accessibility",
+    "accessibility_note", "audience", "conditions", "price", "registration_deadline", "capacity",
+    "programme",
+)  # fmt: skip
+_WITH_HOURS = ("previous_start", "registration_deadline", "programme")
 _FACTS = re.compile(rf'<div class="{EVENT_FACTS}">.*?</div>\s*', re.DOTALL)
 """When and where, as sitegen writes it before the text: the event says it itself."""
 
@@ -22,12 +28,15 @@ def completed(parts: Sequence[Told], details: Told) -> list[Told]:
     if not any(event.start for part in parts for event in part.announcements):
         return [*parts, details]
     more = {uid: event for event in details.announcements if (uid := event.event.get("uid"))}
+    slots = details.in_slots
     return [
         replace(
             part,
             announcements=tuple(
-                _with_details(event, more.get(event.event.get("uid")))
+                _with_details(event, more.get(uid), is_in_slots=uid in slots)
                 for event in part.announcements
+                for uid in (str(event.event.get("uid") or ""),)
+                if main_uid(event) not in slots
             ),
         )
         for part in parts
@@ -74,14 +83,28 @@ def joined(parts: Sequence[Told]) -> Told:
     )
 
 
-def _with_details(event: Announcement, more: Announcement | None) -> Announcement:
-    """Return *event* with what *more*, which has its UID, says and it does not."""
+def _with_details(
+    event: Announcement, more: Announcement | None, *, is_in_slots: bool
+) -> Announcement:
+    """Return *event* with what *more*, which has its UID, says and it does not.
+
+    *is_in_slots*: whether that knows its times, each with its name and state.
+    """
     if more is None:
         return event
-    fields = {key: more.event[key] for key in _DETAILS if key in more.event} | event.event
+    is_of_one_zone = event.event.get("timezone") == more.event.get("timezone")
+    taken = [key for key in _DETAILS if is_of_one_zone or key not in _WITH_HOURS]
+    fields = {key: more.event[key] for key in taken if key in more.event} | event.event
     place = more.event.get("location")
     if isinstance(place, dict) and event.place.startswith(str(place.get("name"))):
         fields["location"] = place
+    if not more.html:  # a site made by sitegen: its calendar says details once more, as a text
+        fields["type"] = more.event.get("type", "")
+        event = replace(event, html="", summary=more.summary)
+    if is_in_slots and is_of_one_zone:
+        fields |= {"times": more.event["times"], "status": more.event.get("status", "")}
+        fields.pop("repeat", None)
+        event = replace(event, title=more.title, start=more.start, end=more.end)
     return replace(event, event=fields, picture=more.picture or event.picture)
 
 

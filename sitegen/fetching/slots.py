@@ -24,7 +24,7 @@ def with_slots(events: Sequence[Announcement]) -> list[Announcement]:
     by_uid = {uid: event for event in events if (uid := str(event.event.get("uid") or ""))}
     added: dict[str, list[Announcement]] = {}
     for event in events:
-        main = by_uid.get(_main_uid(event))
+        main = by_uid.get(main_uid(event))
         if main is not None and main is not event and _is_alike(main, event):
             added.setdefault(main.id, []).append(event)
     mains = {event.id: event for event in events if event.id in added}
@@ -33,7 +33,8 @@ def with_slots(events: Sequence[Announcement]) -> list[Announcement]:
     return [whole.get(event.id) or event for event in events if event.id not in within]
 
 
-def _main_uid(event: Announcement) -> str:
+def main_uid(event: Announcement) -> str:
+    """Return the UID of the event of which *event* is a time; nothing where it is none."""
     match = _ADDED.fullmatch(str(event.event.get("uid") or ""))
     return f"{match['name']}{match['host'] or ''}" if match else ""
 

@@ -4,6 +4,7 @@ Whatever stands in a document was here before.
 """
 
 import re
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -18,6 +19,12 @@ _LONGEST_TITLE = 250
 _LONGEST_SUMMARY = 600
 _LONGEST_ID = 400
 _MOST_TAGS = 20
+_NESTED = (
+    "other_locations", "audience", "conditions", "accessibility_note", "price", "times",
+    "programme",
+)  # fmt: skip
+"""Keys that hold texts of the source, and addresses, at any depth."""
+_LINKS = ("url", "online")
 _TEXTS = ("location", "organizer", "type", "uid")
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 """Signs that change the direction of what stands around them."""
@@ -56,6 +63,9 @@ def _event(event: dict[str, object], base: str) -> dict[str, object]:
                 name: _line(field, 200) if isinstance(field, str) else field
                 for name, field in value.items()
             }
+    for key in _NESTED:
+        if key in tidied:
+            tidied[key] = _within(tidied[key], base)
     place = tidied.get("location")
     if isinstance(place, str):
         place = {"name": place} if place else {}
@@ -68,6 +78,19 @@ def _event(event: dict[str, object], base: str) -> dict[str, object]:
     if online := tidied.get("online"):
         tidied["online"] = _web(str(online), base)
     return {key: value for key, value in tidied.items() if value}
+
+
+def _within(value: Any, base: str) -> Any:
+    """Return *value* with its texts on one line each, its addresses whole, its places named."""
+    if isinstance(value, dict):
+        parts = {
+            key: _web(str(part), base) if key in _LINKS else _within(part, base)
+            for key, part in value.items()
+        }
+        return {key: part for key, part in parts.items() if part != ""}
+    if isinstance(value, (list, tuple)):
+        return [_within(part, base) for part in value]
+    return _line(value, 500) if isinstance(value, str) else value
 
 
 def _as_name(text: str) -> str:

@@ -2,8 +2,39 @@
 
 from pathlib import Path
 
+import yaml
+
 from tests.fetching.partners import Partners, bring, fetched, settings, source
 from tests.support import SiteFolder
+
+ALL = """event:
+  previous_start: 2026-12-09 09:00
+  type: atelier
+  status: rescheduled
+  location: {name: Cité, address: 1 rue X, postcode: "44000", city: Nantes, country: France,
+             geo: [47.2, -1.5], url: "https://cite.example/"}
+  other_locations: [{name: Hôtel de ville, city: Rennes}, {name: Le Corum}]
+  online: https://visio.example/x
+  organizer: Les amis
+  registration: [{url: "https://ami.example/i"}, {email: a@ami.example}, {phone: 01 99 00 10 02}]
+  registration_deadline: 2026-12-01
+  accessibility: [sign-language, step-free]
+  accessibility_note: À demander avant jeudi.
+  audience: [Élus, Agents]
+  conditions: Sur inscription
+  price: [{amount: 0, name: Adhérents}, {amount: 120.5, currency: CHF}]
+  capacity: 1200
+  times:
+  - {start: 2026-12-10 09:00, end: 2026-12-10 12:00, name: Matin}
+  - {start: 2026-12-10 14:00, status: cancelled}
+  - {start: 2026-12-11 18:00, end: 2026-12-12 01:00, previous_start: 2026-12-12 18:00, name: Soirée,
+     location: {name: Salle des fêtes}, online: "https://visio.example/y"}
+  programme:
+  - {start: 2026-12-10 09:00, end: 2026-12-10 09:30, name: Ouverture,
+     speakers: ["Claire Martin, présidente"]}
+  - {start: 2026-12-11 18:00, name: Veillée, place: Salle 2, summary: À plusieurs mains.}
+"""
+"""Each key that a reader sees of an event."""
 
 
 def test_what_a_site_publishes_another_one_shows(
@@ -28,7 +59,8 @@ def test_what_a_site_publishes_another_one_shows(
     )
     for name, keys in {
         "reporte": "start: 2026-12-06 10:00, status: postponed",
-        "complet": "start: 2026-12-07 10:00, status: full",
+        "complet": "start: 2026-12-07 10:00, status: full, audience: Tous, capacity: 50, "
+        "programme: [{start: 10:00, name: Ouverture}]",
         "incertain": "start: 2026-12-08 10:00, status: tentative",
         "serie": 'start: 2026-12-09 10:00, repeat: {rrule: "FREQ=WEEKLY;COUNT=3", changes: '
         "[{date: 2026-12-16, status: postponed}, {date: 2026-12-23, name: Le bal}]}",
@@ -36,14 +68,7 @@ def test_what_a_site_publishes_another_one_shows(
         text = f"---\ntitle: Un {name}\nevent: {{{keys}}}\n---\nTexte.\n"
         other.write(f"content/agenda/2026-11-13-{name}.md", text)
     other.write(
-        "content/agenda/2026-11-14-soirs.md",
-        "---\ntitle: Trois soirs\nevent: {times: [{start: 2026-12-10 09:00, end: 12:00}, "
-        "{start: 2026-12-10 14:00}, {start: 2026-12-11 18:00}], type: atelier, "
-        "location: {name: Cité, city: Nantes}, online: 'https://visio.example/x', "
-        "organizer: Les amis, registration: "
-        "[{url: 'https://ami.example/i'}, {email: a@ami.example}], "
-        "accessibility: [sign-language, step-free], conditions: Sur inscription, "
-        "price: {amount: 5}}\n---\nVenez.\n",
+        "content/agenda/2026-11-14-soirs.md", f"---\ntitle: Trois soirs\n{ALL}---\nVenez.\n"
     )
     other.write(
         "content/agenda/2026-11-15-dates.md",
@@ -75,6 +100,7 @@ def test_what_a_site_publishes_another_one_shows(
     ):  # fmt: skip
         assert f"title: Un {name}\n" in texts[f"amis/un-{name}.md"]
         assert f"  status: {status}\n" in texts[f"amis/un-{name}.md"]
+    assert "  audience:\n  - Tous\n  capacity: 50\n  programme:\n" in texts["amis/un-complet.md"]
     series = texts["amis/un-serie.md"].partition("changes:")[2]
     assert "status: postponed" in series
     assert "name: Le bal" in series
@@ -88,35 +114,11 @@ def test_what_a_site_publishes_another_one_shows(
         in (texts["amis/le-forum.md"])
     )
     assert texts["amis/le-forum.md"].endswith(f"\n---\n\nVenez [tous]({url}agenda/bis/).\n")
-    evenings = texts["amis/trois-soirs.md"].partition("event:\n")[2]
-    assert (
-        evenings
-        == """  uid: agenda/2026-11-14-soirs@ami.example
-  online: https://visio.example/x
-  organizer: Les amis
-  registration:
-  - url: https://ami.example/i
-  - email: a@ami.example
-  accessibility:
-  - hearing
-  - mobility
-  conditions: Sur inscription ; 5 €
-  location:
-    name: Cité
-    city: Nantes
-  type: atelier
-  times:
-  - start: 2026-12-10 09:00
-    end: 2026-12-10 12:00
-  - start: 2026-12-10 14:00
-    end: 2026-12-10 15:00
-  - start: 2026-12-11 18:00
-    end: 2026-12-11 19:00
----
-
-Venez.
-"""
-    )
+    evenings = texts["amis/trois-soirs.md"]
+    said = yaml.safe_load(evenings.split("---\n")[1])["event"]
+    assert said.pop("uid") == "agenda/2026-11-14-soirs@ami.example"
+    assert said == yaml.safe_load(ALL)["event"]
+    assert evenings.endswith("---\n\nVenez.\n")
     more = texts["amis/plus-de-dates.md"]
     assert "rrule: FREQ=WEEKLY;COUNT=2\n    also:\n    - 2027-01-20 10:00\n" in more
     assert "title: Le salon\n" in texts["amis/le-salon.md"]

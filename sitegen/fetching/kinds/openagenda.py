@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 
 from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, Written, written
 from sitegen.fetching.cleaning import plain_text
+from sitegen.fetching.kinds.own_words import read_own_words
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.refusals import unreadable
 from sitegen.importing.values import is_zone, plain, read_day
+from sitegen.rendering.calendars.own_words import OWN_WORDS
 
 _STATUSES = {2: "rescheduled", 3: "", 4: "postponed", 5: "full", 6: "cancelled"}
 """1: scheduled, 3: moved online."""
@@ -70,12 +72,17 @@ def read_announcements(raw: bytes, url: str, zone: str, language: str) -> Told:
                 announcement is None for announcement in announcements
             )
         },
+        in_slots=frozenset(
+            _uid(described.get("extIds"))
+            for described in value["events"]
+            if isinstance(described, dict) and read_own_words(described.get(OWN_WORDS)).get("times")
+        ),
     )
 
 
 def _announcement(described: dict[str, Any], zone: str, language: str) -> Announcement | None:
-    own = str(described.get("timezone") or "")
-    clock = own if own and is_zone(own) else zone
+    told_zone = str(described.get("timezone") or "")
+    clock = told_zone if told_zone and is_zone(told_zone) else zone
     times = _times(described, clock)
     title = plain(_text(described.get("title"), language))
     if not times or not title or described.get("uid") in (None, ""):
@@ -90,19 +97,30 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         "organizer": plain(_text(described.get("organizer"), language))[:200],
         "registration": _registration(described.get("registration")),
         "accessibility": _accessibility(described.get("accessibility")),
+        "accessibility_note": plain(_text(described.get("accessibilityNote"), language))[:300],
         "conditions": plain(_text(described.get("conditions"), language))[:300],
     }
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
+    own = read_own_words(described.get(OWN_WORDS))
+    own_summary = own.pop("summary", "")
+    is_ours = OWN_WORDS in described
+    if is_ours:  # what costs what, and what is accessible, stands there in one line
+        beside = ("conditions", "accessibility")
+        fields = {key: told for key, told in fields.items() if key not in beside} | own
+    if own.get("times"):
+        first = min(own["times"], key=lambda slot: str(slot["start"]))
+        start, end = first["start"], first.get("end", "")
     description, more = (
         _text(described.get(key), language) for key in ("description", "longDescription")
     )
+    said = plain_text(description)
     return Announcement(
         id=str(described["uid"]),
         link=_address(described.get("canonicalUrl")) or _own_address(described),
         title=title,
-        html=more if "<" in more else paragraphs(html.escape(more or description, quote=False)),
-        summary=plain_text(description) or plain_text(more),
+        html="" if is_ours else _as_html(more or description),
+        summary=own_summary or ("" if is_ours and said == title else said or plain_text(more)),
         published=written(_moment(described.get("createdAt"), zone)),
         updated=written(_moment(described.get("updatedAt"), zone)),
         tags=tuple(_keywords(described.get("keywords"), language)),
@@ -111,6 +129,10 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         end=end if end != start else "",
         event={key: value for key, value in fields.items() if value},
     )
+
+
+def _as_html(text: str) -> str:
+    return text if "<" in text else paragraphs(html.escape(text, quote=False))
 
 
 def _times(described: dict[str, Any], zone: str) -> list[tuple[Written, Written]]:

@@ -20,6 +20,7 @@ from sitegen.rendering.calendars.open_agenda_texts import (
     texts_of,
     within,
 )
+from sitegen.rendering.calendars.own_words import OWN_WORDS, own_words
 from sitegen.rendering.calendars.times import UNTOLD_LENGTH
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.view.site import Site
@@ -73,7 +74,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
     location, zone = event.location, event.start.zone or site.timezone
     if zone[0] in "+-":  # an hour with an offset has no place
         zone = site.timezone
-    return filled(
+    told_all = filled(
         {
             "uid": _number(uid),
             "extIds": [{"key": "uid", "value": uid}],
@@ -103,6 +104,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
             "updatedAt": rfc3339(event.stamped.instant) if event.stamped else "",
         }
     )
+    return told_all | {OWN_WORDS: own_words(event, zone, site)}
 
 
 def _timings(date: Occurrence) -> Iterator[dict[str, str]]:

@@ -15,8 +15,8 @@ from sitegen.rendering.words.dates import format_period
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, format_price, programme_of
 
-_TITLE, _DESCRIPTION, _CONDITIONS, _LONG = 140, 200, 255, 10_000
-CREDITS, PLACE, ADDRESS = 255, 100, 255
+_TITLE, _CONDITIONS, _LONG = 140, 255, 10_000
+DESCRIPTION, CREDITS, PLACE, ADDRESS = 200, 255, 100, 255
 _SIGN = re.compile(r"([\\`*_\[\]<>#|~])")
 """Signs that Markdown would take for its own."""
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
@@ -31,7 +31,7 @@ def texts_of(event: Event, dates: Iterable[Occurrence], language: str) -> dict[s
     summary = event.summary or event.name
     texts = {
         "title": within(event.name, _TITLE),
-        "description": within(summary, _DESCRIPTION),
+        "description": within(summary, DESCRIPTION),
         "longDescription": _long(event, dates, language),
         "conditions": within(_conditions(event, language), _CONDITIONS),
         "accessibilityNote": event.accessibility_note,
@@ -60,7 +60,7 @@ def _long(event: Event, dates: Iterable[Occurrence], language: str) -> str:
     After the whole summary, where the description is too short for it.
     """
     words = words_of(language)
-    parts = [_escaped(event.summary)] if len(event.summary) > _DESCRIPTION else []
+    parts = [_escaped(event.summary)] if len(event.summary) > DESCRIPTION else []
     named = [(date.event.name_beside(event.name), date) for date in dates]
     parts += [
         _escaped(words.line(name, format_period(date, language))) for name, date in named if name
