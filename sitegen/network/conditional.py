@@ -8,9 +8,9 @@ import base64
 import http.client
 import zlib
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from sitegen.network.request import LED_ON, MOST_STEPS, Client, asked
+from sitegen.network.request import LED_ON, MOST_STEPS, Client, asked, web_address
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import with_gaps
 
@@ -59,16 +59,20 @@ def ask(
     *credential*: a token, or `user:password`. Raises `PrivateHostError`, `OSError` and
     `http.client.HTTPException` as `request` does, and `ValueError`, with a phrase, for all else.
     """
-    first = _origin(url)
+    first = ""
     for _step in range(MOST_STEPS + 1):
+        parts, host, port = web_address(url)
+        origin = f"{parts.scheme}://{host}:{port}"
+        first = first or origin
         headers = {"Accept-Encoding": "gzip", **known.headers}
-        if credential and _origin(url) == first:
+        if credential and origin == first:
             headers["Authorization"] = _authorization(credential)
-        host = urlsplit(url).hostname or ""
         with turns.take(host), asked("GET", url, client, PATIENCE, headers) as answer:
             if answer.status in LED_ON and (location := answer.getheader("Location")):
-                url = urljoin(url, location)
+                url = _led_on(url, location)
                 continue
+            if answer.status in LED_ON:
+                raise ValueError("it leads on without saying where")
             if answer.status == 304 and known != NO_VALIDATORS:
                 return Reply(url, None, "", known)
             if answer.status != 200:
@@ -85,9 +89,12 @@ def ask(
     raise ValueError("it leads on again and again")
 
 
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname or "", parts.port
+def _led_on(url: str, location: str) -> str:
+    """Return where *location*, said at *url*, leads; what is no address stays what it is."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
 
 
 def _authorization(credential: str) -> str:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from sitegen import __version__
 from sitegen.network.hosts import Resolve
@@ -108,11 +108,7 @@ def asked(
 
     *headers*: beside those of every request, or instead. Raises what `request` does.
     """
-    parts = urlsplit(url)
-    if not parts.hostname or parts.scheme not in ("http", "https"):
-        raise ValueError("no host")
-    host = parts.hostname.encode("idna").decode("ascii")
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    parts, host, port = web_address(url)
     path = quote(parts.path or "/", safe=_SAFE)
     if parts.query:
         path += "?" + quote(parts.query, safe=_SAFE)
@@ -134,6 +130,22 @@ def asked(
     finally:
         connection.close()  # the body of a GET is left unread
         plain.close()
+
+
+def web_address(url: str) -> tuple[SplitResult, str, int]:
+    """Return *url* in parts, with the host's name as it is looked up, and the port.
+
+    Raises `ValueError`, with a phrase, for what is no address of the web.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:  # brackets, ports, names that nothing can have
+        host = ""
+    if not host or parts.scheme not in ("http", "https"):
+        raise ValueError("its address is not that of a web server")
+    return parts, host, port
 
 
 def _connect(host: str, port: int, resolve: Resolve) -> socket.socket:

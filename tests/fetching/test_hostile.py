@@ -116,6 +116,7 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         "en-tetes": source(partners.url("/en-tetes")),
         "inchange": source(partners.url("/inchange")),
         "fichier": source(partners.url("/fichier")),
+        "crochet": source(partners.url("/crochet")),
         "nulle-part": source(partners.url("/nulle-part")),
         "metadonnees": source(partners.url("/metadonnees")),
         "boucle": source(partners.url("/boucle")),
@@ -134,6 +135,7 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
     partners.speaks("/en-tetes", hundreds_of_headers)
     partners.says("/inchange", "", 304)
     partners.says("/fichier", "", 302, Location="file:///etc/passwd")
+    partners.says("/crochet", "", 302, Location="http://[::1/a.ics")
     partners.says("/nulle-part", "", 302, Location="")
     partners.speaks("/smtp", no_http)
     metadata = "http://169.254.169.254/latest/meta-data/"
@@ -151,8 +153,9 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         "morceaux": "it is larger than 1 MB",
         "en-tetes": "it does not answer as a web server does",
         "inchange": "HTTP 304",
-        "fichier": "no host",
-        "nulle-part": "HTTP 302",
+        "fichier": "its address is not that of a web server",
+        "crochet": "its address is not that of a web server",
+        "nulle-part": "it leads on without saying where",
         "smtp": "it does not answer as a web server does",
         "metadonnees": "its address is one of a private network",
         "boucle": "it leads on again and again",
