@@ -56,9 +56,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         members = collect(install(folder))
-    with zipfile.ZipFile(ARCHIVE, "w", zipfile.ZIP_LZMA) as archive:
+    with zipfile.ZipFile(ARCHIVE, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in sorted(members.items()):
-            archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_LZMA)
+            archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED, 9)
     ARCHIVE.with_name("LICENSES.txt").write_bytes(members["LICENSES.txt"])
     print(ARCHIVE.stat().st_size, hashlib.sha256(ARCHIVE.read_bytes()).hexdigest())
 

@@ -32,12 +32,12 @@ def command(is_check: bool) -> None:
 
     On this machine no repository is needed: sitegen serve --edit.
     """
-    from sitegen.editing.writing import made_page, write_page
+    from sitegen.editing.writing import page_of, write_page
     from sitegen.engine.build import look
 
     root = root_folder()
     with ending_on_mistakes():
-        page = look(build_options(None), made_page)
+        page = look(build_options(None), page_of)
         changed = write_page(root, page, is_check=is_check)
     if not changed:
         write(_("{folder}: nothing to do.").format(folder=page.folder))

@@ -15,7 +15,7 @@ from typing import Any
 from sitegen.model.languages import language_of
 
 VERSION = "0.221.1"
-DIGEST = "e15fb26c7a565fda79505eb7000c56f791b2a5a78a5d3d12895225a0c2fd4d0e"
+DIGEST = "9e7333910d213736309f908b98eb39da0a7ca64164f0b3c5817b07d2a7039a18"
 """SHA-256 of the archive."""
 ARCHIVE = os.path.join(os.path.dirname(__file__), "vendor", "sveltia-cms.zip")
 WORDS = os.path.join(os.path.dirname(__file__), "words")

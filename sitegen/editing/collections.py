@@ -1,6 +1,6 @@
 """Where documents lie, as the editor's collections: a folder each, and the files of `_data/`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from posixpath import basename
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, SITE_FILE, is_called
 SOURCE = "text_as_read"
 ITEMS = "items"
 ENDING = ".md"
+DATA_FOLDER = "_data/"
 PICTURES = "images"
 """The folder of pictures that belong to no document alone."""
 OFFERED = ("title", "description", "organisation", "sections", "menus", "holidays", "press")
@@ -61,12 +62,12 @@ def places(documents: Iterable[str], sections: Sequence[str]) -> list[DocumentFo
 class CollectionForms(NamedTuple):
     """What makes collections of a site's folders and files."""
 
-    config: SiteConfig
+    sections: tuple[str, ...]
+    """The folders of the sections that `site.yaml` names."""
+    content_folder: str
     former: Former
     titles: dict[str, str]
     """Of sections, by their folder."""
-    files: frozenset[str]
-    """The files of `_data/`, below the content."""
 
     def entries(self, place: DocumentFolder) -> Form:
         """Return the collection of the documents of *place*."""
@@ -77,7 +78,7 @@ class CollectionForms(NamedTuple):
         if place.folder:
             title = self.titles.get(place.folder) or basename(place.folder)
             name = slugify(place.folder.replace("/", "-"))
-        is_dated = place.folder.split("/")[0] in self.config.sections
+        is_dated = place.folder.split("/")[0] in self.sections
         slug = "{{year}}-{{month}}-{{day}}-{{slug}}" if is_dated else "{{slug}}"
         shown = {
             "name": name,
@@ -108,12 +109,12 @@ class CollectionForms(NamedTuple):
             "index_file": index | {"format": "section", "fields": with_body(section, translate)}
         }
 
-    def data(self) -> list[Form]:
-        """Return the files of `_data/` that sitegen itself reads, and the settings."""
+    def data(self, files: Collection[str]) -> list[Form]:
+        """Return which of *files*, in `_data/`, sitegen itself reads, and the settings."""
         collections = []
         for name, made in data_forms(self.former).items():
-            path = f"_data/{name}.yaml"
-            if path in self.files:
+            path = f"{DATA_FOLDER}{name}.yaml"
+            if path in files:
                 collections.append(self._file(name, self._below(path), _fields_of(made)))
         collections.append(self._file("settings", SITE_FILE, settings_form(self.former)[0]))
         return collections
@@ -125,7 +126,7 @@ class CollectionForms(NamedTuple):
         return made | {"fields": [*fields, hidden], "editor": {"preview": False}}
 
     def _below(self, path: str) -> str:
-        folder = "" if self.config.content_folder == "." else self.config.content_folder
+        folder = "" if self.content_folder == "." else self.content_folder
         return "/".join(filter(None, (folder, path)))
 
 

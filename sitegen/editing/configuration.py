@@ -5,20 +5,32 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from sitegen.config import EditingConfig, SiteConfig
-from sitegen.editing.bundle import words_for
-from sitegen.editing.collections import CollectionForms, data_forms, places, settings_form
+from sitegen.digest import digest
+from sitegen.editing.bundle import edition, words_for
+from sitegen.editing.collections import (
+    DATA_FOLDER,
+    CollectionForms,
+    DocumentFolder,
+    data_forms,
+    places,
+    settings_form,
+)
 from sitegen.editing.components import components
 from sitegen.editing.forms import Form, Former, Translate
 from sitegen.editing.texts import page_texts
+from sitegen.engine.tool import tool_digest
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
 from sitegen.site.index import Index
 from sitegen.sources.document import Document
-from sitegen.wording.translation import words_of
+from sitegen.wording.translation import words_file, words_of
 
 MAXIMUM = 25_000_000
 """Bytes of a file that is brought along; hosts of code refuse larger ones, or slow down."""
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class EditedSite(NamedTuple):
@@ -34,46 +46,86 @@ class EditedSite(NamedTuple):
     """The folders of the sections that `site.yaml` names, in their order."""
 
 
-def configuration(material: EditedSite, backend: Form, *, is_local: bool = False) -> Form:
-    """Return what the page reads: the editor's own settings, and those of its scripts.
+class PageAnswers(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the page asks of a site: while these are the same, so is the page."""
 
-    *is_local*: the page is the preview's, and asks nobody else.
-    """
+    title: str
+    url: str
+    language: str
+    content_folder: str
+    has_workflow: bool
+    sections: tuple[str, ...]
+    """The folders of the sections that `site.yaml` names, in their order."""
+    titles: tuple[tuple[str, str], ...]
+    """Of sections, by their folders."""
+    places: tuple[DocumentFolder, ...]
+    data_files: tuple[str, ...]
+    shortcodes: tuple[DeclaredShortcode, ...]
+    suggestions: dict[str, list[str]]
+    hosts: list[str]
+    """That the page asks, besides its own."""
+    backend: Form
+
+
+def answers_of(material: EditedSite, backend: Form, *, is_local: bool = False) -> PageAnswers:
+    """Return what the page asks of *material*. *is_local*: it is the preview's, and asks nobody."""
     config = material.config
-    former = Former(words_of(config.language), config.language)
     titles = {
         document.folder: document.title
         for document in material.documents.values()
         if document.section_front is not None
     }
     titles |= {name: config.sections[name].title for name in material.sections}
-    titles = {folder: title for folder, title in titles.items() if title}
-    made = CollectionForms(config, former, titles, material.files)
-    folder = "" if config.content_folder == "." else f"{config.content_folder}/"
+    return PageAnswers(
+        title=config.title,
+        url=config.url,
+        language=config.language,
+        content_folder=config.content_folder,
+        has_workflow=config.editing.workflow,
+        sections=tuple(config.sections),
+        titles=tuple(sorted((folder, title) for folder, title in titles.items() if title)),
+        places=tuple(places(material.documents, material.sections)),
+        data_files=tuple(sorted(name for name in material.files if name.startswith(DATA_FOLDER))),
+        shortcodes=material.shortcodes,
+        suggestions=suggestions(material),
+        hosts=[] if is_local else hosts_of(config.editing),
+        backend=backend,
+    )
+
+
+def digest_of(answers: PageAnswers) -> bytes:
+    """Return what is another wherever the page that *answers* make is another."""
+    words = (words_file(answers.language), edition(answers.language))
+    return digest(tool_digest(), *words, _encode(answers))
+
+
+def configuration(answers: PageAnswers) -> Form:
+    """Return what the page reads: the editor's own settings, and those of its scripts."""
+    former = Former(words_of(answers.language), answers.language)
+    made = CollectionForms(answers.sections, answers.content_folder, former, dict(answers.titles))
+    folder = "" if answers.content_folder == "." else f"{answers.content_folder}/"
     return {
-        "language": config.language,
-        "words": words_for(config.language),
+        "language": answers.language,
+        "words": words_for(answers.language),
         "texts": page_texts(former.translate),
-        "hosts": [] if is_local else hosts_of(config.editing),
+        "hosts": answers.hosts,
         "formats": formats(former),
-        "suggestions": suggestions(material),
-        "components": components(material.shortcodes, former),
+        "suggestions": answers.suggestions,
+        "components": components(answers.shortcodes, former),
         "editor": {
             "load_config_file": False,
-            "backend": backend | {"commit_messages": _messages(former.translate)},
-            "app_title": config.title,
-            "site_url": config.url,
+            "backend": answers.backend | {"commit_messages": _messages(former.translate)},
+            "app_title": answers.title,
+            "site_url": answers.url,
             "media_folder": f"{folder}images",
             "public_folder": "/images",
             "media_libraries": {"default": {"config": _media()}, "stock_assets": {"providers": []}},
             "show_preview_links": False,
-            "publish_mode": "editorial_workflow" if config.editing.workflow else "simple",
+            "publish_mode": "editorial_workflow" if answers.has_workflow else "simple",
             "output": {"omit_empty_optional_fields": True},
             "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
-            "collections": [
-                made.entries(place) for place in places(material.documents, material.sections)
-            ],
-            "singletons": made.data(),
+            "collections": [made.entries(place) for place in answers.places],
+            "singletons": made.data(answers.data_files),
         },
     }
 

@@ -15,7 +15,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.catalogue import MESSAGES, severity, wording
-from sitegen.editing.configuration import EditedSite, configuration, local_backend
+from sitegen.editing.configuration import (
+    EditedSite,
+    answers_of,
+    configuration,
+    digest_of,
+    local_backend,
+)
 from sitegen.editing.files import SiteFiles, as_it_stood, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.pages import page_files
@@ -66,6 +72,8 @@ class Desk:
         self._index: Index | None = None
         self._addresses: dict[str, str] = {}
         self._diagnostics: Sequence[Diagnostic] = ()
+        self._made: tuple[bytes, RepositoryAnswer] | None = None
+        """What the page read last, and what it was made from."""
 
     # The side that builds
 
@@ -104,11 +112,17 @@ class Desk:
         return page_files(config.language, title, page_texts(translate)["noScript"], ())
 
     def configuration(self, origin: str) -> RepositoryAnswer:
-        """Return what the page reads, with the token by which it is known."""
+        """Return what the page reads, with the token by which it is known.
+
+        It is made once for what the site answers, however often it is loaded.
+        """
         backend = local_backend(self._root, f"{origin}{PREFIX}{ADDRESS}")
-        return RepositoryAnswer.of(
-            {**configuration(self._material(), backend, is_local=True), "token": self.token}
-        )
+        answers = answers_of(self._material(), backend, is_local=True)
+        made_from = digest_of(answers)
+        if self._made is None or self._made[0] != made_from:
+            told = RepositoryAnswer.of({**configuration(answers), "token": self.token})
+            self._made = made_from, told
+        return self._made[1]
 
     def answer(
         self, method: str, path: str, query: Mapping[str, str], body: bytes

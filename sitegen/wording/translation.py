@@ -51,6 +51,14 @@ def _system_languages() -> list[str] | None:
     return [name] if name else None
 
 
+def words_file(language: str) -> bytes:
+    """Return what `words_of` *language* reads, compiled; empty where it is English."""
+    from gettext import find
+
+    path = find("sitegen", FOLDER, [language])
+    return Path(path).read_bytes() if path else b""
+
+
 def words_of(language: str) -> Callable[[str], str]:
     """Return what translates a text into *language*, as `_` does into the user's."""
     from gettext import translation

@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from sitegen.border.moments import parse_moment
 from sitegen.editing.configuration import MAXIMUM
-from sitegen.editing.writing import made_page, write_page
+from sitegen.editing.writing import page_of, write_page
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from tests.browser.conftest import served
@@ -485,7 +485,7 @@ def test_the_published_page_asks_who_one_is_and_no_other_host(
     site.write("content/communiques/a.md", ODD["bare.md"])
     write_page(
         str(tmp_path),
-        look(BuildOptions(root=str(tmp_path), output=str(site.output), now=CLOCK), made_page),
+        look(BuildOptions(root=str(tmp_path), output=str(site.output), now=CLOCK), page_of),
     )
     context = browser.new_context(locale="fr-FR")
     page = context.new_page()

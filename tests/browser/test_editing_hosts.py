@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from sitegen.border.moments import parse_moment
-from sitegen.editing.writing import made_page, write_page
+from sitegen.editing.writing import page_of, write_page
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from tests.browser.conftest import served
@@ -65,7 +65,7 @@ class Desk:
         site.write("site.yaml", SITE.format(editing=editing + more))
         site.write(FORUM, TEXT)
         options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
-        write_page(str(site.root), look(options, made_page))
+        write_page(str(site.root), look(options, page_of))
         files = {FORUM: TEXT.encode(), "site.yaml": (site.root / "site.yaml").read_bytes()}
         self.host = kind(Repository(root / "hub.git", files))
         self.context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})

@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from sitegen.cli import cli
 from sitegen.config import EditingConfig
+from sitegen.editing import writing
 from sitegen.editing.bundle import DIGEST, members
+from sitegen.editing.configuration import configuration as configuration_of
 from sitegen.editing.configuration import hosted_backend, hosts_of
 from tests.support import SiteFolder
 
@@ -76,7 +78,7 @@ def test_the_page_is_written_once_and_after_what_changes_it(site: SiteFolder) ->
     assert not (site.root / ADMIN).exists()
     said = run()
     before = list(stamps(site))
-    files = [path for path, _ in before if path.is_file()]
+    files = [path for path, _ in before if path.is_file() and path.name != writing.MADE_FROM]
     assert said == (0, f"content/admin: {len(files)} files written\n")
 
     assert run() == (0, "content/admin: nothing to do.\n")
@@ -90,6 +92,52 @@ def test_the_page_is_written_once_and_after_what_changes_it(site: SiteFolder) ->
     site.replace("site.yaml", "language: fr", "language: de")
     run()
     assert [path.name for path in (site.root / ADMIN / "cms/locales").iterdir()] == ["de.js"]
+
+
+@pytest.mark.slow
+def test_forms_are_made_where_an_answer_that_they_are_made_from_is_another(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what stands is then what is made from nothing."""
+    made: list[str] = []
+    monkeypatch.setattr(
+        writing, "configuration", lambda answers: made.append("") or configuration_of(answers)
+    )
+
+    def is_made(path: str, before: str, after: str) -> bool:
+        site.replace(path, before, after)
+        made.clear()
+        run()
+        return made != []
+
+    run()
+    text, settings = "content/news/a.md", "site.yaml"
+    same = [
+        ("content/news/a.md", "Un texte", "Un autre texte"),
+        (text, "title: Publique", "title: Ouverte"),
+        ("content/news/b.md", "plan secret", "autre plan secret"),
+        (settings, "name: Ana", "name: Léa"),
+    ]
+    others = [
+        (text, "[ouvert]", "[ouvert, forum]"),
+        (settings, "title: Nouvelles", "title: Actualités"),
+        (settings, "title: Le site", "title: Le hub"),
+        (settings, "workflow: true", "workflow: false"),
+        (settings, "{presse:", "{radio:"),
+        ("content/news/b.md", "embargo: 2099", "embargo: 2019"),
+    ]
+    for edit in same:
+        assert not is_made(*edit), edit
+    for edit in others:
+        assert is_made(*edit), edit
+        stands = configuration(site)
+        (site.root / ADMIN / writing.MADE_FROM).unlink()
+        run()
+        assert configuration(site) == stands
+    assert is_made(f"{ADMIN}/configuration.json", "ouvert", "fermé")  # by hand
+    assert "fermé" not in (site.root / ADMIN / "configuration.json").read_text(encoding="utf-8")
+    site.build()
+    assert not list(site.output.rglob(".*made*"))
 
 
 def test_it_holds_nothing_that_the_public_does_not_know(site: SiteFolder) -> None:

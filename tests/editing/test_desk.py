@@ -11,6 +11,7 @@ import pytest
 from sitegen.editing.configuration import EditedSite
 from sitegen.engine.configuring import load_config
 from sitegen.engine.site_yaml import read_site_file
+from sitegen.server import editing as server_editing
 from sitegen.server import http as server_http
 from sitegen.server.editing import Desk
 from sitegen.server.http import PreviewServer
@@ -118,3 +119,14 @@ def test_a_text_in_an_older_encoding_is_told_as_such(
     told = json.loads(ask("POST", f"{PAGE}look", json.dumps(asked).encode(), **known)[1])
 
     assert [message["code"] for message in told["messages"]] == ["SG001"]
+
+
+def test_the_forms_are_made_once_however_often_the_page_is_loaded(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = desk.configuration("http://127.0.0.1:8000")
+    monkeypatch.setattr(server_editing, "configuration", lambda answers: pytest.fail("made again"))
+
+    assert desk.configuration("http://127.0.0.1:8000") == first
+    with pytest.raises(pytest.fail.Exception, match="made again"):
+        desk.configuration("http://localhost:8000")
