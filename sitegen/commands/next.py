@@ -21,7 +21,7 @@ WORDS = {
     "begins": "begins",
     "ends": "is over",
     "lapses": "its former date is past",
-    "fades": "leaves the calendars, where it is cancelled",
+    "fades": "leaves the calendars that still tell it",
     "closes": "registration closes",
     "month": "a new month in the agenda",
     "ages": "leaves the news sitemap",
