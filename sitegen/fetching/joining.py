@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from sitegen.fetching.announcements import Announcement, Told
+from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told
 from sitegen.fetching.matching import plain_address
 from sitegen.fetching.slots import main_uid
 from sitegen.names import EVENT_FACTS
@@ -119,8 +119,18 @@ def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
         published=news.published or event.published,
         updated=news.updated or event.updated,
         tags=event.tags or news.tags,
-        picture=event.picture or news.picture,
+        picture=_described(event.picture, news.picture),
     )
+
+
+def _described(
+    picture: AnnouncedPicture | None, other: AnnouncedPicture | None
+) -> AnnouncedPicture | None:
+    """Return *picture* with what the *other* address says of it."""
+    if picture is None or other is None:
+        return picture or other
+    alt, credit = picture.alt or other.alt, picture.credit or other.credit
+    return replace(picture, alt=alt, credit=credit)
 
 
 def once(announcements: Iterable[Announcement]) -> tuple[list[Announcement], int]:

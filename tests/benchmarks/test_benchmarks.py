@@ -139,3 +139,18 @@ def test_a_workspace_is_measured_beside_a_loop(tmp_path: Path) -> None:
 
     assert "| nothing changed | " in shown
     assert "| a shared venue changed | " in shown
+
+
+def test_fetched_documents_are_held_against_ones_own(tmp_path: Path) -> None:
+    shown = run("fetched.py", "--articles", "6", "--rounds", "1", folder=tmp_path)
+
+    assert re.search(r"^fetched as summaries +-?[0-9.]+ ms of the processor", shown, re.MULTILINE)
+
+
+def test_fetches_are_measured_with_and_without_news(tmp_path: Path) -> None:
+    arguments = ("--sources", "2", "--entries", "3", "--compared", "2500")
+
+    shown = run("fetches.py", *arguments, folder=tmp_path)
+
+    assert " 6 documents" in shown
+    assert re.search(r"^2[0-9]{3} events of three partners compared", shown, re.MULTILINE)

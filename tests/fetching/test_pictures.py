@@ -1,5 +1,9 @@
 """Pictures come in if that is asked for, with their credit."""
 
+import json
+
+import pytest
+
 from tests.fetching.partners import Partners, bring, fetched, item, rss, settings, source, told
 from tests.imaging.pictures import photograph
 from tests.support import SiteFolder
@@ -26,6 +30,33 @@ def test_a_picture_stands_beside_its_text_with_its_credit(
     built = site.build()
     assert built.diagnostics == []
     assert (site.output / "_fetched/fil/du-neuf.jpg").exists()
+
+
+@pytest.mark.parametrize("kind", ["RSS", "JSON Feed"])
+def test_a_picture_has_the_words_and_the_name_that_its_source_gives_it(
+    kind: str, site: SiteFolder, partners: Partners
+) -> None:
+    """Media RSS has an element for who made it, sitegen's JSON Feed a key."""
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "pictures: true")))
+    url = partners.url("/salle.jpg")
+    text = f'<p>Un mot.</p><img src="{url}" alt="La salle, l&#39;été">'
+    if kind == "RSS":
+        media = f'<media:content url="{url}" type="image/jpeg" medium="image">'
+        media += '<media:credit role="photographer">Ana Lévy</media:credit></media:content>'
+        feed = rss(item("1", "Du neuf", text=text, more=media))
+        feed = feed.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ', 1)
+    else:
+        entry = {"id": "1", "title": "Du neuf", "content_html": text, "image": url}
+        entry |= {"url": "https://partenaire.example/1", "_sitegen": {"image_credit": "Ana Lévy"}}
+        version = "https://jsonfeed.org/version/1.1"
+        feed = json.dumps({"version": version, "title": "Le fil", "items": [entry]})
+    partners.says("/fil", feed)
+    partners.says("/salle.jpg", photograph())
+
+    bring(site, partners)
+
+    text = fetched(site)["fil/du-neuf.md"]
+    assert "  src: du-neuf.jpg\n  alt: La salle, l'été\n  credit: Ana Lévy\n" in text
 
 
 def test_a_picture_that_cannot_be_had_is_told_and_the_text_comes(

@@ -408,6 +408,7 @@ def test_photo_and_files_come_along() -> None:
     assert media.get("url") == "https://hub.example.org/a/photo.jpg"
     told = json_feed(hub)["items"][0]
     assert told["image"] == "https://hub.example.org/a/photo.jpg"
+    assert told["_sitegen"] == {"image_credit": "P. Nom"}
     assert told["attachments"][0]["mime_type"] == "application/pdf"
     assert told["content_html"].startswith(
         '<figure><img src="https://hub.example.org/a/photo.jpg" alt="Une &quot;salle&quot;">'

@@ -1,9 +1,15 @@
 """RSS, Atom and JSON Feed as announcements. Pure."""
 
+import re
+from html import unescape
+
 from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.feed_entries import FeedEntry, read_feed
 from sitegen.importing.values import plain, read_day
+
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
 def read_announcements(raw: bytes, url: str, zone: str) -> Told:
@@ -43,5 +49,12 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         published=written(read_day(entry.published, zone)),
         updated=written(read_day(entry.updated, zone)),
         tags=tuple(filter(None, map(plain, entry.tags))),
-        picture=AnnouncedPicture(url=picture) if picture else None,
+        picture=_picture(entry, picture) if picture else None,
     )
+
+
+def _picture(entry: FeedEntry, address: str) -> AnnouncedPicture:
+    """Return the picture at *address* of *entry*, described as in its text, if it stands there."""
+    texts = (_ALT.search(tag) for tag in _IMAGE.findall(entry.content) if address in unescape(tag))
+    alt = next((unescape(match[1] or match[2] or "") for match in texts if match), "")
+    return AnnouncedPicture(url=address, alt=alt, credit=entry.picture_credit)

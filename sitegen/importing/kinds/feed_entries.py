@@ -49,6 +49,7 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     picture: str
+    picture_credit: str = ""
     enclosures: tuple[Enclosure, ...]
 
 
@@ -128,6 +129,7 @@ def _parsed(parsed: Any) -> FeedEntry:
         Enclosure(file.get("url", ""), file.get("type", file.get("medium", "")))
         for file in parsed.get("media_content", ())
     ]
+    credited = [who for who in parsed.get("media_credit", ()) if isinstance(who, dict)]
     link = parsed.get("feedburner_origlink") or parsed.get("link", "")
     names = [author.get("name", "") for author in parsed.get("authors", ())]
     return FeedEntry(
@@ -142,6 +144,7 @@ def _parsed(parsed: Any) -> FeedEntry:
         authors=tuple(dict.fromkeys(filter(None, names))),
         tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in parsed.get("tags", ()))),
         picture=next(filter(None, pictures), ""),
+        picture_credit=next((str(who.get("content") or "") for who in credited), ""),
         enclosures=tuple(dict.fromkeys(file for file in files if file.address)),
     )
 
@@ -180,6 +183,7 @@ def _item(described: dict[str, Any]) -> FeedEntry:
     summary = _text(described, "summary")
     shown = content or paragraphs(html.escape(plain or summary, quote=False))
     files = [file for file in _list(described, "attachments") if isinstance(file, dict)]
+    beside = described.get("_sitegen")
     people = _list(described, "authors") or [described.get("author")]
     return FeedEntry(
         id=_text(described, "id") or _text(described, "url"),
@@ -195,6 +199,7 @@ def _item(described: dict[str, Any]) -> FeedEntry:
         ),
         tags=tuple(tag for tag in _list(described, "tags") if isinstance(tag, str)),
         picture=_text(described, "image") or _text(described, "banner_image"),
+        picture_credit=_text(beside, "image_credit") if isinstance(beside, dict) else "",
         enclosures=tuple(
             Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
             for file in files

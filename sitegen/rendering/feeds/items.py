@@ -53,6 +53,8 @@ class Item(NamedTuple):
     """Slug and name of each."""
     image: FeedLink | None
     attachments: tuple[FeedLink, ...]
+    image_credit: str = ""
+    """Who made the picture."""
 
 
 class Feed(NamedTuple):
@@ -145,6 +147,7 @@ def _make_item(site: Site, entry: Entry) -> Item:
         authors=_authors(site, entry),
         categories=tuple(dict.fromkeys(categories)),
         image=_image(site, entry.image) if entry.image else None,
+        image_credit=entry.image.credit if entry.image else "",
         attachments=_attachments(site, entry),
     )
 

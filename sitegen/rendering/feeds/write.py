@@ -121,7 +121,12 @@ def _rss_item(item: Item, organisation: str) -> str:
     )
     if item.image:
         shown = {"url": item.image.url, "type": item.image.media_type, "medium": "image"}
-        lines.append(element("media:content", "", shown))
+        credit = [element("media:credit", item.image_credit)] if item.image_credit else []
+        lines.append(
+            nested("media:content", credit, shown, depth=3)
+            if credit
+            else element("media:content", "", shown)
+        )
     return nested("item", lines, depth=2)
 
 
@@ -151,6 +156,7 @@ def _json_item(item: Item) -> dict[str, Any]:
         body: item.content or item.summary or item.title,
         "summary": item.summary,
         "image": item.image.url if item.image else "",
+        "_sitegen": {"image_credit": item.image_credit} if item.image_credit else {},
         "date_published": rfc3339(item.published),
         "date_modified": rfc3339(item.updated),
         "authors": [{"name": author.name, "url": author.url} for author in item.authors],
