@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from dateutil import parser
 
+from sitegen.border.meant_dates import meant_moment
 from sitegen.border.text import clean
 from sitegen.importing.former import Day
 from sitegen.model import zone_info
@@ -21,6 +22,8 @@ _MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"
 )
+_NUMBERED = re.compile(r"\d[-/.]\d")
+"""A day of numbers alone, which is another one elsewhere."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -54,7 +57,8 @@ def says_no(value: Any) -> bool:
 def read_day(value: Any, timezone: str) -> Day | None:
     """Return *value* as a day, or as a moment on the clocks of *timezone*; None if it is neither.
 
-    Only years first (ISO 8601 and its relatives) or months as words: `05/03/2022` is two days.
+    Only years first (ISO 8601 and its relatives) or months as words, English or French:
+    `05/03/2022` is two days.
     """
     if isinstance(value, str):
         value = _parse(value.strip())
@@ -83,12 +87,21 @@ def _parse(text: str) -> Day | None:
     try:
         moment = parser.parse(text, default=dt.datetime(1, 1, 1), yearfirst=True)
     except (ValueError, OverflowError):
-        return None
+        return _parse_words(text)
     if moment.year == 1:
         return None
     has_hour = bool(re.search(r"\d[:hT]\d", text)) or "T" in text
     day: dt.date = moment.date()
     return moment if has_hour and isinstance(moment, dt.datetime) else day
+
+
+def _parse_words(text: str) -> Day | None:
+    """Return a day whose month is a word, also a French one: `lun. 2 mars 2026 à 9 h 30`."""
+    meant = "" if _NUMBERED.search(text) else meant_moment(text)
+    if not meant:
+        return None
+    is_day = len(meant) == len("2026-03-02")
+    return dt.date.fromisoformat(meant) if is_day else dt.datetime.fromisoformat(meant)
 
 
 def is_zone(name: str) -> bool:

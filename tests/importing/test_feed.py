@@ -121,6 +121,26 @@ def test_atom_and_json_feed_are_read_alike(tmp_path: Path) -> None:
     )
 
 
+def test_days_in_french_words_are_read_and_what_may_be_two_days_is_told(tmp_path: Path) -> None:
+    """No format allows them, but home-made feeds have them; feedparser gives no date for most."""
+    days = ("lun., 02 mars 2026 09:30:00 +0100", "1er mai 2026", "05/03/2026 10:00")
+    items = "".join(
+        f"<item><title>Texte {number}</title><link>https://elus.example.org/{number}</link>"
+        f"<pubDate>{day}</pubDate><description>Un.</description></item>"
+        for number, day in enumerate(days)
+    )
+    feed = f'<rss version="2.0"><channel><title>Les Élus</title>{items}</channel></rss>'
+    write_files(tmp_path, {"feed.xml": feed})
+    site = import_from("rss", tmp_path / "feed.xml", tmp_path / "hub")
+
+    assert site.texts == [
+        "articles/2.md", "articles/2026-03-02-0.md", "articles/2026-05-01-1.md",
+    ]  # fmt: skip
+    assert site.front("articles/2026-03-02-0.md")["date"] == "2026-03-02 09:30"
+    told = site.report.notes["feed", "dates that nobody can tell"]
+    assert (told.count, told.example) == (1, "05/03/2026 10:00")
+
+
 def test_a_feed_that_breaks_off_is_told(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(RSS[: RSS.index("Seul un")])
 

@@ -46,7 +46,7 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         title=title,
         html=entry.content if entry.is_whole else "",
         summary=plain_text(entry.summary) or shown,
-        published=written(read_day(entry.published, zone)),
+        published=written(read_day(entry.published, zone) or read_day(entry.updated, zone)),
         updated=written(read_day(entry.updated, zone)),
         tags=tuple(filter(None, map(plain, entry.tags))),
         picture=_picture(entry, picture) if picture else None,

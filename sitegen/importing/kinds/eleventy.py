@@ -150,8 +150,8 @@ class Eleventy(FormerSource):
         is_draft = (
             bool(head.mistake) or described.is_hidden() or permalink is False
         )  # a permalink of `false` made no page
-        told = fields(described, notes)
         section = self._section(name)
+        told = fields(described, notes, date=day if section else None)
         return FormerText(
             id=name,
             origin=name,

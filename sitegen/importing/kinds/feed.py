@@ -108,13 +108,13 @@ class FeedSource(FormerSource):
         return bool(own) and split_address(address).netloc.removeprefix("www.") == own
 
     def _day(self, entry: FeedEntry) -> dt.date | None:
-        day = read_day(entry.published, self.timezone or "Europe/Paris")
+        day = read_day(entry.published or entry.updated, self.timezone or "Europe/Paris")
         return day_of(day) if day else None
 
     def _text(self, entry: FeedEntry) -> FormerText:
         zone = self.timezone or "Europe/Paris"
-        date = read_day(entry.published, zone)
         updated = read_day(entry.updated, zone)
+        date = read_day(entry.published, zone) or updated
         is_later = date is not None and updated is not None and day_of(updated) > day_of(date)
         pretty, others = self._addresses(entry)
         steps = [step for step in pretty.split("/") if step]
@@ -131,6 +131,8 @@ class FeedSource(FormerSource):
         notes = (
             [] if entry.is_whole else [ImportNote("feed", _("summaries, no whole texts"), title)]
         )
+        if entry.published and date is None:
+            notes.append(ImportNote("feed", _("dates that nobody can tell"), f"{entry.published}"))
         notes += [
             ImportNote("address with a query", other, title) for other in others if not pretty
         ]

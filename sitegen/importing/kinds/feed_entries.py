@@ -29,6 +29,10 @@ _BEFORE_ROOT = re.compile(
 """What may stand before the first element (XML 1.0 §2.8)."""
 
 
+Time = dt.datetime | dt.date | str | None
+"""A text is a date as it was written, where it has no form that feeds have."""
+
+
 class Enclosure(NamedTuple):
     address: str
     type: str
@@ -44,8 +48,9 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     is_whole: bool
     """Whether the feed has the text, not a summary of it alone."""
-    published: dt.datetime | dt.date | None
-    updated: dt.datetime | dt.date | None
+    published: Time
+    """None in feeds that only say when a text was changed."""
+    updated: Time
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     picture: str
@@ -139,7 +144,7 @@ def _parsed(parsed: Any) -> FeedEntry:
         content=content,
         summary=summary if whole else "",
         is_whole=whole is not None,
-        published=_parsed_time(parsed, "published") or _parsed_time(parsed, "updated"),
+        published=_parsed_time(parsed, "published"),
         updated=_parsed_time(parsed, "updated"),
         authors=tuple(dict.fromkeys(filter(None, names))),
         tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in parsed.get("tags", ()))),
@@ -149,12 +154,13 @@ def _parsed(parsed: Any) -> FeedEntry:
     )
 
 
-def _parsed_time(entry: Any, name: str) -> dt.datetime | dt.date | None:
+def _parsed_time(entry: Any, name: str) -> Time:
     # feedparser warns where it answers one date with the other.
     parsed = entry[f"{name}_parsed"] if dict.__contains__(entry, f"{name}_parsed") else None
+    written = (entry[name] if dict.__contains__(entry, name) else "").strip()
     if parsed is None:
-        return None
-    if _DATE.fullmatch(entry.get(name, "").strip()):
+        return written or None
+    if _DATE.fullmatch(written):
         return dt.date(*parsed[:3])
     return dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
 
@@ -192,7 +198,7 @@ def _item(described: dict[str, Any]) -> FeedEntry:
         content=shown,
         summary=summary,
         is_whole=bool(content or plain),
-        published=_json_time(described, "date_published") or _json_time(described, "date_modified"),
+        published=_json_time(described, "date_published"),
         updated=_json_time(described, "date_modified"),
         authors=tuple(
             filter(None, (_text(who, "name") for who in people if isinstance(who, dict)))
@@ -220,14 +226,14 @@ def _text(values: dict[str, Any], key: str) -> str:
     )
 
 
-def _json_time(described: dict[str, Any], key: str) -> dt.datetime | dt.date | None:
+def _json_time(described: dict[str, Any], key: str) -> Time:
     written = _text(described, key)
     try:
         if _DATE.fullmatch(written):
             return dt.date.fromisoformat(written)
         return dt.datetime.fromisoformat(written) if written else None
     except ValueError:
-        return None
+        return written
 
 
 def entries_once(feeds: list[FormerFeed]) -> Iterator[FeedEntry]:

@@ -206,7 +206,7 @@ class Jekyll(FormerSource):
             or (published is not None and says_no(published))
         )  # fmt: skip
         former = described.words("aliases")
-        told = fields(described, notes)
+        told = fields(described, notes, date=date if is_article else None)
         return FormerText(
             id=name,
             origin=name,

@@ -36,19 +36,30 @@ class FormerFront(NamedTuple):
 
     def value(self, name: str) -> Any:
         """Return the first value that is there under the keys for *name*; None if none is."""
-        for key in self.keys.get(name, (name,)):
+        return self._found(self.keys.get(name, (name,)))[1]
+
+    def _found(self, keys: Iterable[str]) -> tuple[str, Any]:
+        for key in keys:
             if key in self.values:
                 self.asked.add(key)
                 if self.values[key] not in (None, "", [], {}):
-                    return self.values[key]
-        return None
+                    return key, self.values[key]
+        return "", None
 
     def text(self, name: str) -> str:
         value = self.value(name)
         return plain(value) if isinstance(value, (str, int, float)) else ""
 
     def day(self, name: str) -> Day | None:
-        return read_day(self.value(name), self.timezone)
+        """Return the day under *name*; one that nobody can tell counts as not asked for."""
+        return self._day(self.keys.get(name, (name,)))
+
+    def _day(self, keys: Iterable[str]) -> Day | None:
+        key, value = self._found(keys)
+        day = read_day(value, self.timezone)
+        if day is None:
+            self.asked.discard(key)
+        return day
 
     def words(self, name: str, separator: str = ",") -> tuple[str, ...]:
         value = self.value(name)
@@ -76,15 +87,15 @@ class FormerFront(NamedTuple):
 
     def event(self, *, date: Day | None = None) -> FormerEvent | None:
         """Return the event that the keys tell, if any; *date*: its day, where none does."""
-        values = {name: self._event_value(name) for name in EVENT_KEYS}
-        if not values["start"] and not (
-            date and (values["place"] or values["hours"] or values["end"])
-        ):
-            return None
-        start = read_day(values["start"], self.timezone) or date
+        before = set(self.asked)
+        values = {name: self._found(keys)[1] for name, keys in EVENT_KEYS.items()}
+        start = self._day(EVENT_KEYS["start"])
+        if not values["start"] and (values["place"] or values["hours"] or values["end"]):
+            start = date
         if start is None:
+            self.asked.intersection_update(before)  # what an event would have been is not lost
             return None
-        end = read_day(values["end"], self.timezone)
+        end = self._day(EVENT_KEYS["end"])
         said = plain(values["hours"])
         if (hours := read_hours(said)) and type(start) is dt.date:
             start, end = hours.between(start, end)
@@ -95,13 +106,6 @@ class FormerFront(NamedTuple):
         location = place if isinstance(place, Mapping) else plain(place)
         fields = {"location": location} if location else {}
         return FormerEvent(start=start, end=end, fields=fields, said=said)
-
-    def _event_value(self, name: str) -> Any:
-        for key in EVENT_KEYS[name]:
-            if self.values.get(key) not in (None, ""):
-                self.asked.add(key)
-                return self.values[key]
-        return None
 
     def is_hidden(self) -> bool:
         """Whether a key says that a text is not for everybody, its value however spelt."""
@@ -120,12 +124,15 @@ class FormerFront(NamedTuple):
         )
 
 
-def fields(head: FormerFront, notes: Iterable[ImportNote] = ()) -> dict[str, Any]:
+def fields(
+    head: FormerFront, notes: Iterable[ImportNote] = (), *, date: Day | None = None
+) -> dict[str, Any]:
     """Return the fields of a `FormerText` that the front matter of any generator gives.
 
-    To be called last: what was not asked for by then goes under `extra`.
+    To be called last: what was not asked for by then goes under `extra`. *date*: the text's own,
+    which is an event's where a place, hours or an end stand beside it.
     """
-    event = head.event()
+    event = head.event(date=date)
     told = {
         "title": head.text("title"),
         "updated": head.day("updated"),

@@ -177,7 +177,7 @@ class Pelican(FormerSource):
         notes += [ImportNote("front matter", mistake, name)] if mistake else []
         is_left = self._is_excluded(name, is_page=is_page)
         is_hidden = bool(mistake) or status not in _PUBLIC or head.is_hidden() or is_left
-        told = fields(head, notes)
+        told = fields(head, notes, date=None if is_page else date)
         return FormerText(
             id=name,
             origin=name,

@@ -1,0 +1,47 @@
+"""Days of former sites: an event's where a place stands beside; told where nobody can tell them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.imported import import_from, write_files
+
+FRONT = "---\ntitle: {title}\ndate: {date}\n{more}---\nUn texte.\n"
+SITES = {
+    "hugo": ({"hugo.toml": 'baseURL = "https://a.example.org/"\n'}, "content/agenda"),
+    "jekyll": ({"_config.yml": "url: https://a.example.org\ntitle: A\n"}, "_posts"),
+    "eleventy": ({"eleventy.config.js": "export default function () {}\n"}, "agenda"),
+    "pelican": ({"pelicanconf.py": 'SITEURL = "https://a.example.org"\n'}, "content/agenda"),
+}
+"""The files that tell each kind, and where its dated texts stand."""
+
+
+@pytest.mark.parametrize("kind", SITES)
+def test_a_day_with_a_place_is_an_event_and_an_ambiguous_one_is_kept_and_told(
+    kind: str, tmp_path: Path
+) -> None:
+    files, folder = SITES[kind]
+    place = "lieu: Nevers\nhoraire: de 14 h à 17 h\n"
+    texts = {
+        "2026-03-05-a.md": FRONT.format(title="A", date="2026-03-05", more=place),
+        "2026-03-06-b.md": FRONT.format(title="B", date="vendredi 6 mars 2026", more=""),
+        "2026-03-07-c.md": FRONT.format(title="C", date="07/03/2026", more=""),
+        "2026-03-08-d.md": FRONT.format(title="D", date="2026-03-08", more="debut: 09/03/2026\n"),
+    }
+    named = {f"{folder}/{name}": text for name, text in texts.items()}
+    write_files(tmp_path / "former", {**files, **named})
+
+    site = import_from(kind, tmp_path / "former", tmp_path / "hub")
+
+    fronts = {site.front(path)["title"]: site.front(path) for path in site.texts}
+    assert fronts["A"]["event"] | {"id": ""} == {
+        "id": "", "start": "2026-03-05 14:00", "end": "2026-03-05 17:00", "location": "Nevers",
+    }  # fmt: skip
+    assert str(fronts["B"]["date"]) == "2026-03-06"
+    assert fronts["C"]["extra"] == {"date": "07/03/2026"}
+    assert fronts["D"]["extra"] == {"debut": "09/03/2026"}
+    assert "event" not in fronts["D"]
+    told = {name: note.example for name, note in site.report.notes.items() if name[0] == "key"}
+    assert told == {
+        ("key", "date"): "date: 07/03/2026", ("key", "debut"): "debut: 09/03/2026",
+    }  # fmt: skip
