@@ -49,6 +49,15 @@ _NOT_NESTED = frozenset((
 """What holds nothing, and what ends where the next of its kind begins."""
 _SPACES_AT_EDGES = re.compile(r"^([ \t>]*)(?:&#160;[ \t]*)+|(?:[ \t]*&#160;)+[ \t]*$", re.MULTILINE)
 """No-break spaces that hold nothing together, as word processors leave them."""
+_FIGURE = re.compile(
+    r"<figure\b(?:(?!</?figure\b).){0,20000}</figure\s*>", re.DOTALL | re.IGNORECASE
+)
+_PICTURED = re.compile(r"<(?:img|picture|video)\b", re.IGNORECASE)
+_TOLD_BELOW = re.compile(r"<(?:table|blockquote|pre|ul|ol)\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"<(p|dd|div)\b[^>]*\bclass=[\"'][^\"']*\bwp-caption-text\b[^>]*>[^<]{0,1000}</\1>",
+    re.IGNORECASE,
+)
 _BRACE = re.compile(r"\{(?=[\s:#.])")
 """What begins attributes, to a Markdown engine; a word joiner (U+2060) keeps it a text."""
 
@@ -58,7 +67,7 @@ def safe_markdown(html: str, base: str) -> str:
 
     Too much is what is longer than `LONGEST`, or nested so deep that reading it takes minutes.
     """
-    html = clean(html)
+    html = without_pictures(clean(html))
     html = re.sub(NOTE, "span", html, flags=re.IGNORECASE)  # no sign of ours is anybody else's
     if len(html) > LONGEST or _depth(html) > _DEEPEST:
         return ""
@@ -75,6 +84,19 @@ def _settled(markdown: str) -> str:
         markdown = _SPACES_AT_EDGES.sub(r"\1", markdown).replace("&#160;", "\xa0")
         markdown = re.sub(r"\n{3,}", "\n\n", markdown)
     return _BRACE.sub("{\u2060", markdown)
+
+
+def without_pictures(html: str) -> str:
+    """Return *html* without figures of pictures, whose captions would stand there alone."""
+    if len(html) > LONGEST:
+        return html
+    html = _FIGURE.sub(
+        lambda match: (
+            "" if _PICTURED.search(match[0]) and not _TOLD_BELOW.search(match[0]) else match[0]
+        ),
+        html,
+    )
+    return _CAPTION.sub("", html) if "wp-caption-text" in html else html
 
 
 def plain_text(html: str) -> str:

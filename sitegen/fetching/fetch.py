@@ -41,7 +41,7 @@ from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
 
-FORMAT = 4
+FORMAT = 5
 """Of what is made of an announcement: another one makes all documents anew."""
 
 

@@ -100,7 +100,8 @@ def _with_details(
         fields["location"] = place
     if not more.html:  # a site made by sitegen: its calendar says details once more, as a text
         fields["type"] = more.event.get("type", "")
-        event = replace(event, html="", summary=more.summary)
+        end = more.end if is_of_one_zone and more.start == event.start else event.end
+        event = replace(event, html="", summary=more.summary, end=end)
     if is_in_slots and is_of_one_zone:
         fields |= {"times": more.event["times"], "status": more.event.get("status", "")}
         fields.pop("repeat", None)

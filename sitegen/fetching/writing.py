@@ -12,7 +12,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.config import SourceConfig
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Announcement, Written
-from sitegen.fetching.cleaning import plain_text, safe_markdown
+from sitegen.fetching.cleaning import plain_text, safe_markdown, without_pictures
 from sitegen.importing.writing import document, to_yaml
 
 _LEAD = re.compile(r"\s*<p><strong>[^<]*</strong></p>(?=\s*<)")
@@ -123,10 +123,11 @@ def _without_lead(announcement: Announcement) -> Announcement:
 
     So sitegen writes it in feeds; the document's page shows the summary itself.
     """
-    match = _LEAD.match(announcement.html)
+    html = without_pictures(announcement.html)
+    match = _LEAD.match(html)
     if match is None or plain_text(match[0]) != announcement.summary:
         return announcement
-    return msgspec.structs.replace(announcement, html=announcement.html[match.end() :])
+    return msgspec.structs.replace(announcement, html=html[match.end() :])
 
 
 def _summary(announcement: Announcement) -> str:

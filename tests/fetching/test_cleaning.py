@@ -26,6 +26,12 @@ BASE = "https://p.example/actes/1"
         ("<p>::: quote A</p>", "\\::: quote A\n"),
         ("<p>Le 1<sup>er</sup> <strong>Lieu :</strong> a</p>", "Le 1<sup>er</sup> **Lieu :** a\n"),
         ("<p>a&nbsp;: b&nbsp;</p><p>&nbsp;</p><p>&nbsp; c</p>", "a\xa0: b\n\nc\n"),
+        ("<figure><img src=x><figcaption>Photo : X</figcaption></figure><p>a</p>", "a\n"),
+        ("<img src=x><p class='wp-caption-text'>Photo</p><p>a</p>", "a\n"),
+        (
+            "<figure><blockquote>Oui.</blockquote><figcaption>Ana</figcaption></figure>",
+            "> Oui.\n\nAna\n",
+        ),
         ("<former-note data-key='1]: x'>a</former-note>", "a\n"),
         ("<b></i>" * 2000, ""),
         ("<div></x>" * 2000, ""),

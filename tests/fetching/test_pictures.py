@@ -36,18 +36,27 @@ def test_a_picture_stands_beside_its_text_with_its_credit(
 def test_a_picture_has_the_words_and_the_name_that_its_source_gives_it(
     kind: str, site: SiteFolder, partners: Partners
 ) -> None:
-    """Media RSS has an element for who made it, sitegen's JSON Feed a key."""
-    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "pictures: true")))
+    """Media RSS has an element for who made it, sitegen's JSON Feed a key. In the text nothing is
+    left of it, and no summary stands twice."""
+    site.write("site.yaml", settings(
+        fil=source(partners.url("/fil"), "news", "pictures: true", "consent: oui"),
+    ))  # fmt: skip
     url = partners.url("/salle.jpg")
-    text = f'<p>Un mot.</p><img src="{url}" alt="La salle, l&#39;été">'
+    text = f'<figure><img src="{url}" alt="La salle, l&#39;été"><figcaption>La salle – Photo : '
+    text += "Ana Lévy</figcaption></figure>\n<p><strong>En bref.</strong></p>\n<p>Un mot.</p>"
     if kind == "RSS":
         media = f'<media:content url="{url}" type="image/jpeg" medium="image">'
         media += '<media:credit role="photographer">Ana Lévy</media:credit></media:content>'
-        feed = rss(item("1", "Du neuf", text=text, more=media))
+        summary = "<description>En bref.</description>"
+        feed = rss(item("1", "Du neuf", text=text, more=summary + media))
         feed = feed.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ', 1)
     else:
         entry = {"id": "1", "title": "Du neuf", "content_html": text, "image": url}
-        entry |= {"url": "https://partenaire.example/1", "_sitegen": {"image_credit": "Ana Lévy"}}
+        entry |= {
+            "summary": "En bref.",
+            "url": "https://partenaire.example/1",
+            "_sitegen": {"image_credit": "Ana Lévy"},
+        }
         version = "https://jsonfeed.org/version/1.1"
         feed = json.dumps({"version": version, "title": "Le fil", "items": [entry]})
     partners.says("/fil", feed)
@@ -57,6 +66,8 @@ def test_a_picture_has_the_words_and_the_name_that_its_source_gives_it(
 
     text = fetched(site)["fil/du-neuf.md"]
     assert "  src: du-neuf.jpg\n  alt: La salle, l'été\n  credit: Ana Lévy\n" in text
+    assert "summary: En bref.\n" in text
+    assert text.endswith("---\n\nUn mot.\n")
 
 
 def test_a_picture_that_cannot_be_had_is_told_and_the_text_comes(

@@ -100,6 +100,7 @@ def test_what_a_site_publishes_another_one_shows(
     ):  # fmt: skip
         assert f"title: Un {name}\n" in texts[f"amis/un-{name}.md"]
         assert f"  status: {status}\n" in texts[f"amis/un-{name}.md"]
+        assert "  end:" not in texts[f"amis/un-{name}.md"], "an end that nobody said"
     assert "  audience:\n  - Tous\n  capacity: 50\n  programme:\n" in texts["amis/un-complet.md"]
     series = texts["amis/un-serie.md"].partition("changes:")[2]
     assert "status: postponed" in series

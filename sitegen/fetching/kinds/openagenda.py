@@ -111,6 +111,9 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
     if own.get("times"):
         first = min(own["times"], key=lambda slot: str(slot["start"]))
         start, end = first["start"], first.get("end", "")
+    elif own.get("start"):  # without an end, where nobody says one
+        start, end = own["start"], own.get("end", "")
+    fields = {key: told for key, told in fields.items() if key not in ("start", "end")}
     description, more = (
         _text(described.get(key), language) for key in ("description", "longDescription")
     )

@@ -52,6 +52,9 @@ class OwnWords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The keys of `event:` by their names there, and a summary that is too long for a field."""
 
     summary: str = ""
+    start: str = ""
+    end: str = ""
+    """Empty where nobody says it: calendars and timings then have one all the same."""
     type: str = ""
     status: Status | Literal[""] = ""
     previous_start: str = ""
@@ -99,7 +102,9 @@ def own_words(event: Event, zone: str, site: Site) -> dict[str, Any]:
         for session in event.programme
     )  # fmt: skip
     said = OwnWords(
-        summary=event.summary if len(event.summary) > DESCRIPTION else "", type=event.type,
+        summary=event.summary if len(event.summary) > DESCRIPTION else "",
+        start="" if slots else told(event.start), end="" if slots else told(event.end),
+        type=event.type,
         status="" if event.status == "confirmed" else event.status,
         previous_start=told(event.previous_start),
         location=whole(event.location) if event.location else None,
