@@ -22,10 +22,11 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
 <title>Le fil</title><id>urn:fil</id><entry><id>urn:1</id><title>Du neuf</title>
 <link href="https://p.example/neuf"/><updated>2026-11-16T09:00:00+01:00</updated>
-<category term="eau"/><content type="html">&lt;p&gt;Un texte.&lt;/p&gt;</content></entry></feed>"""
+<category term="nrj" label="énergie"/>
+<content type="html">&lt;p&gt;Un texte.&lt;/p&gt;</content></entry></feed>"""
 JSON_FEED = json.dumps({
     "version": "https://jsonfeed.org/version/1.1", "title": "Le fil", "language": "en",
-    "items": [{"id": "1", "url": "https://p.example/neuf", "title": "Du neuf", "tags": ["eau"],
+    "items": [{"id": "1", "url": "https://p.example/neuf", "title": "Du neuf", "tags": ["énergie"],
                "content_text": "Un texte.", "date_published": "2026-11-16T09:00:00+01:00"}],
 })  # fmt: skip
 OPENAGENDA = {
@@ -60,7 +61,7 @@ def test_a_feed_is_known_by_what_it_sends(
     bring(site, partners)
 
     text = fetched(site)["fil/du-neuf.md"]
-    assert "date: 2026-11-16 09:00\nsection: news\ntags:\n- eau\n" in text
+    assert "date: 2026-11-16 09:00\nsection: news\ntags:\n- énergie\n" in text
     assert "  name: Le fil\n  url: https://p.example/neuf\n" in text
     assert text.endswith("\n\nUn texte.\n")
     assert ("lang: en\n" in text) == (content == JSON_FEED)

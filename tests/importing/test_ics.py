@@ -160,6 +160,7 @@ def test_another_export_brings_what_is_new_alone(tmp_path: Path) -> None:
 
 def test_what_of_an_event_cannot_be_read_is_told_and_the_rest_comes(tmp_path: Path) -> None:
     odd = "UID:a\nSUMMARY:Odd\nDTSTART:20261201T100000\nGEO:a;b\nRRULE:FREQ=SECONDLY;COUNT=2\n"
+    odd += "EXRULE:FREQ=DAILY\n"
     (tmp_path / "a.ics").write_text(calendar(odd + STAMPS, "UID:b\nSUMMARY:No\nDTSTART:demain\n"))
 
     site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
@@ -167,6 +168,7 @@ def test_what_of_an_event_cannot_be_read_is_told_and_the_rest_comes(tmp_path: Pa
     assert site.front(f"{FOLDER}-odd.md")["event"] == {"uid": "a", "start": "2026-12-01 10:00"}
     assert {name: note.example for (_kind, name), note in site.report.notes.items()} == {
         "RRULE": "Odd",
+        "EXRULE": "Odd",
         "GEO": "Expected 'float;float' , got: a;b",
         "events without a day that can be read: left out": "b",
     }
@@ -242,7 +244,20 @@ ODD_CALENDARS: dict[str, tuple[str, str]] = {
             "UID:a\nSUMMARY:Cours\nDTSTART;TZID=Europe/Paris:20261202T180000\n"
             "RDATE;VALUE=PERIOD;TZID=Europe/Paris:20261203T180000/PT1H\n"
         ),
-        "{'also': ['2026-12-03 18:00']}",
+        "{'also': ['2026-12-03 18:00'], "
+        "'changes': [{'date': '2026-12-03 18:00', 'end': '2026-12-03 19:00'}]}",
+    ),
+    "one more date is longer, and is told a second time": (
+        calendar(
+            "UID:a\nSUMMARY:Cours\nDTSTART:20261202T180000Z\nDTEND:20261202T190000Z\n"
+            "RDATE;VALUE=PERIOD:20261203T180000Z/20261203T210000Z,20261204T180000Z/PT1H,"
+            "20261205T180000Z/PT2H\n",
+            "UID:a\nSUMMARY:Bal\nRECURRENCE-ID:20261205T180000Z\n"
+            "DTSTART:20261205T180000Z\nDTEND:20261205T190000Z\n",
+        ),
+        "{'also': ['2026-12-03 19:00', '2026-12-04 19:00', '2026-12-05 19:00'], 'changes': ["
+        "{'date': '2026-12-05 19:00', 'name': 'Bal'}, "
+        "{'date': '2026-12-03 19:00', 'end': '2026-12-03 22:00'}]}",
     ),
 }
 

@@ -147,11 +147,16 @@ def _parsed(parsed: Any) -> FeedEntry:
         published=_parsed_time(parsed, "published"),
         updated=_parsed_time(parsed, "updated"),
         authors=tuple(dict.fromkeys(filter(None, names))),
-        tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in parsed.get("tags", ()))),
+        tags=tuple(dict.fromkeys(_keyword(tag) for tag in parsed.get("tags", ()))),
         picture=next(filter(None, pictures), ""),
         picture_credit=next((str(who.get("content") or "") for who in credited), ""),
         enclosures=tuple(dict.fromkeys(file for file in files if file.address)),
     )
+
+
+def _keyword(tag: Any) -> str:
+    """Return what readers are shown of a category: Atom has a label beside the term (§4.2.2.3)."""
+    return tag.get("label") or tag.get("term") or ""
 
 
 def _parsed_time(entry: Any, name: str) -> Time:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.ics_said import Component, told_in_title, what_of
-from sitegen.importing.kinds.ics_times import LocalClock, end_of, time_of
+from sitegen.importing.kinds.ics_times import LocalClock, after, end_of, time_of
 
 _MOST_LATER = 200
 """Dates that one change of all that follow is written for, of a rule that may have no end."""
@@ -26,6 +26,20 @@ def changes_of(
             single |= dict.fromkeys(dates, each)
             changes += [_change(each, date, main, start, clock) for date in dates]
     return [change for change in changes if change]
+
+
+def spans_of(
+    added: Sequence[Any], main: Component, start: dt.date, clock: LocalClock
+) -> Iterator[dict[str, Any]]:
+    """Yield the end of each date *added* as a span (§3.3.9) that is not as long as *main*."""
+    usual = _length(start, end_of(main, start, clock), clock)
+    for span in added:
+        if not isinstance(span, tuple):
+            continue
+        begins, end = span
+        ends = clock.local(after(begins, end) if isinstance(end, dt.timedelta) else end)
+        if _length(begins, ends, clock) != usual:
+            yield {"date": clock.local(begins), "end": ends}
 
 
 def _is_of_all(changed: Component) -> bool:

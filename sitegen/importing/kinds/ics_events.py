@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from sitegen.importing.former import FormerEvent, ImportNote
 from sitegen.importing.kinds.encodings import in_utf_8
-from sitegen.importing.kinds.ics_changes import changes_of
+from sitegen.importing.kinds.ics_changes import changes_of, spans_of
 from sitegen.importing.kinds.ics_said import Component, text_of, what_of
 from sitegen.importing.kinds.ics_times import LocalClock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.wording.translation import _
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_NOT_READ = ("ATTENDEE", "ATTACH", "EXRULE")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 """A line that goes on (RFC 5545 §3.1)."""
 _QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
@@ -162,7 +163,10 @@ def _repeat(series: EventSeries, start: dt.date, clock: LocalClock) -> dict[str,
     repeat["except"] = [clock.local(date) for date in _dates(main, "EXDATE")]
     repeat["also"] = [clock.local(date) for date in _dates(main, "RDATE")]
     rule_text = repeat.get("rrule", "")
-    repeat["changes"] = changes_of(series.changes, main, start, clock, rule_text)
+    changes = changes_of(series.changes, main, start, clock, rule_text)
+    known = {change["date"] for change in changes}
+    spans = spans_of(_values(main, "RDATE"), main, start, clock)
+    repeat["changes"] = changes + [span for span in spans if span["date"] not in known]
     return {key: value for key, value in repeat.items() if value}
 
 
@@ -174,9 +178,13 @@ def _rule(rule: Any) -> str:
     return ";".join(part for part in parts if not part.startswith("X-"))
 
 
-def _dates(event: Component, name: str) -> list[dt.date]:
+def _values(event: Component, name: str) -> list[Any]:
     lists = values_of(event, name)
-    values = (getattr(time, "dt", None) for each in lists for time in getattr(each, "dts", ()))
+    return [getattr(time, "dt", None) for each in lists for time in getattr(each, "dts", ())]
+
+
+def _dates(event: Component, name: str) -> list[dt.date]:
+    values = _values(event, name)
     begins = (value[0] if isinstance(value, tuple) else value for value in values)  # of a PERIOD
     return [value for value in begins if isinstance(value, dt.date)]
 
@@ -203,6 +211,6 @@ def notes_of(series: EventSeries) -> list[ImportNote]:
     if len(rules) > 1 or not all(map(_rule, rules)):
         notes.append(ImportNote("key", "RRULE", name))
     notes += [ImportNote("key", key, str(reason)) for key, reason in main.errors]
-    notes += [ImportNote("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
+    notes += [ImportNote("key", key, name) for key in _NOT_READ if key in main]
     notes += [ImportNote("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
     return notes

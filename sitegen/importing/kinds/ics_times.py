@@ -59,7 +59,7 @@ def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
     end = time_of(component, "DTEND")
     duration = time_of(component, "DURATION")
     if end is None and isinstance(duration, dt.timedelta):
-        end = _after(start, duration)
+        end = after(start, duration)
     if not isinstance(end, dt.date) or isinstance(end, dt.datetime) != isinstance(
         start, dt.datetime
     ):
@@ -71,8 +71,8 @@ def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
     return local if local > first else None
 
 
-def _after(start: dt.date, duration: dt.timedelta) -> dt.date:
-    """Return the end: days keep the clock, hours pass (RFC 5545 §3.3.6).
+def after(start: dt.date, duration: dt.timedelta) -> dt.date:
+    """Return the end of what begins at *start*: days keep the clock, hours pass (RFC 5545 §3.3.6).
 
     What is written as 24 hours cannot be told from a day any more.
     """
