@@ -11,7 +11,7 @@ from sitegen.digest import digest
 from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.composing import Composer
-from sitegen.fetching.edits import as_cancelled, with_expiry, without_expiry
+from sitegen.fetching.edits import with_expiry, with_status, without_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import Known, Written
 from sitegen.fetching.matching import Key, match
@@ -200,18 +200,19 @@ class Documents:
     def _tell_edited(
         self, path: str, owner: str, announcers: list[Announcer], composed: Composed
     ) -> None:
-        """Leave what somebody edited here as it is; but for an event that is cancelled."""
+        """Leave what somebody edited here as it is; but for an event that does not take place."""
         voice = self._voices[owner]
         before = self._written[owner].get(path)
         voice.outcome.edited += 1
         if before is None:
             return
-        is_cancelled = any(announcer.one.is_cancelled for announcer in announcers)
+        told = {str(announcer.one.event.get("status", "")) for announcer in announcers}
+        status = next((off for off in ("cancelled", "postponed") if off in told), "")
         there = changed = (self._files.read(path) or b"").decode("utf-8", "replace")
         if _was_withdrawn(before):  # and is announced again
             changed = without_expiry(changed, before.content.removeprefix(f"{WITHDRAWN} "))
-        if is_cancelled and "\n  status: cancelled\n" not in changed:
-            changed = as_cancelled(changed, f"{self._now:%Y-%m-%d %H:%M}") or changed
+        if status and not any(f"\n  status: {off}\n" in changed for off in (status, "cancelled")):
+            changed = with_status(changed, status, f"{self._now:%Y-%m-%d %H:%M}") or changed
         if changed != there:
             self._files.write(path, changed.encode())
             voice.outcome.changed += 1

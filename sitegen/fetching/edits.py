@@ -1,7 +1,7 @@
 """What a source takes back, written into a document that is somebody's by now. Pure.
 
-Its words stay as they were edited: a line more keeps it from readers, or says that an event is
-cancelled.
+Its words stay as they were edited: a line more keeps it from readers, or says that an event does
+not take place.
 """
 
 import re
@@ -23,8 +23,10 @@ def without_expiry(text: str, moment: str) -> str:
     return text.replace(f"\nexpires: {moment}\n", "\n", 1)
 
 
-def as_cancelled(text: str, moment: str) -> str:
-    """Return the document *text*, its event cancelled at *moment*; empty where none is found."""
+def with_status(text: str, status: str, moment: str) -> str:
+    """Return the document *text*, its event of that *status* from *moment* on; empty where none is
+    found.
+    """
     head = _head(text)
     event = _EVENT.search(head)
     if not event:
@@ -33,13 +35,13 @@ def as_cancelled(text: str, moment: str) -> str:
     end = _end_of_block(head, event.end())
     block = head[start:end]
     own = next((match for match in _STATUS.finditer(block) if match["indent"] == indent), None)
-    line = f"{indent}status: cancelled"
+    line = f"{indent}status: {status}"
     if own:
         changed = block[: own.start()] + line + block[own.end() :]
     else:
         changed = f"event:\n{line}\n{block.partition(chr(10))[2]}"
-    cancelled = _with_key(head[:start] + changed + head[end:], "updated", moment)
-    return text.replace(head, cancelled, 1)
+    told = _with_key(head[:start] + changed + head[end:], "updated", moment)
+    return text.replace(head, told, 1)
 
 
 def _with_key(head: str, key: str, value: str) -> str:

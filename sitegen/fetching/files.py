@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from sitegen.digest import digest
 from sitegen.errors import disk_refused
 from sitegen.fetching.ledger import Written, content_name, write_file
+from sitegen.importing.kinds.encodings import without_mark
 from sitegen.names import is_document, without_ending
 from sitegen.site.urls import slugify, unportable_part
 
@@ -37,10 +38,13 @@ class Files:
         self._numbers: dict[str, int] = {}
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of the file *path*; None where there is none. Raises `OutputError`."""
+        """Return the bytes of the file *path*; None where there is none. Raises `OutputError`.
+
+        As a fetch writes them, whatever ends of lines Git or an editor gave them.
+        """
         try:
             with open(self._place(path), "rb") as file:
-                return file.read()
+                return without_mark(file.read()).replace(b"\r\n", b"\n")
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

@@ -215,11 +215,21 @@ def test_a_fetch_that_was_killed_while_it_changed_things_is_made_again(
 
 
 def test_an_edited_event_is_cancelled_all_the_same(site: SiteFolder, partners: Partners) -> None:
+    """Or put off, also in a file with the ends of lines and the mark of Windows. What only Git gave
+    such ends is not edited.
+    """
     one_calendar(site, partners)
-    partners.says("/a.ics", calendar(FORUM, CONGRESS))
+    salon = event("salon@p.example", "Salon", "20261204")
+    partners.says("/a.ics", calendar(FORUM, CONGRESS, salon))
     bring(site, partners)
+    for name, mark in (("congres", "\ufeff"), ("salon", "")):
+        path = site.root / f"content/_fetched/amf/{name}.md"
+        text = path.read_text(encoding="utf-8").replace("Congrès", "Le congrès")
+        path.write_bytes(f"{mark}{text}".replace("\n", "\r\n").encode())
+    congress = CONGRESS.replace("SUMMARY:", "SUMMARY:REPORTÉ – ")
+    salon = salon.replace("Salon", "Grand salon")
     site.replace("content/_fetched/amf/forum.md", "title: Forum", "title: Notre forum")
-    partners.says("/a.ics", calendar(FORUM + "STATUS:CANCELLED\n", CONGRESS))
+    partners.says("/a.ics", calendar(FORUM + "STATUS:CANCELLED\n", congress, salon))
     before = sequence(site, "forum")
 
     bring(site, partners, now=NOW + dt.timedelta(hours=1))
@@ -228,6 +238,9 @@ def test_an_edited_event_is_cancelled_all_the_same(site: SiteFolder, partners: P
     text = fetched(site)["amf/forum.md"]
     assert "title: Notre forum" in text
     assert "event:\n  status: cancelled\n  uid: forum@p.example" in text
+    assert "event:\n  status: postponed\n  uid: congres@" in fetched(site)["amf/congres.md"]
+    assert "title: Le congrès\n" in fetched(site)["amf/congres.md"]
+    assert "title: Grand salon\n" in fetched(site)["amf/salon.md"]
     assert site.build().diagnostics == []
 
 
