@@ -1,7 +1,8 @@
 """What the list of published addresses notes of events: a line each, which Git merges. Pure.
 
 `= event:forum-2027 3 20261120T080000Z 9c1f… 20270302T093000/Europe/Paris 20270303
-agenda/forum.md Forum` and, of what is gone, `gone:20261201`. A blank within a word is `%20`.
+agenda/forum.md Forum in:tag:eau` and, of what is gone, `gone:20261201`. A blank within a word is
+`%20`. `in:` names whose calendars hold it.
 """
 
 import datetime as dt
@@ -11,7 +12,8 @@ from urllib.parse import quote, unquote
 
 from msgspec.structs import replace
 
-from sitegen.model import Event, Moment
+from sitegen.model import WHOLE, Event, Moment, Scope
+from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import (
     Noted,
     TranslatedEditions,
@@ -28,6 +30,7 @@ from sitegen.site.index import Index
 
 SIGN = "="
 _GONE = "gone:"
+_IN = "in:"
 _ENDLESS = dt.date.max
 _CANCELLED = "-"
 _BLANK = re.compile(r"[%\s\x00-\x1f\x7f-\x9f]")
@@ -46,6 +49,7 @@ def event_rows(noted: Mapping[str, Noted]) -> Iterator[str]:
             known.source,
             known.name,
         ]
+        words += [f"{_IN}{scope.kind}:{scope.value}" for scope in known.scopes]
         words += [f"{_GONE}{known.removed:%Y%m%d}"] if known.removed else []
         yield " ".join((SIGN, *(_encoded(word) for word in words)))
 
@@ -54,7 +58,8 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
     """Return what a line notes, and of which event; None for a line that is none."""
     try:
         name, sequence, stamp, shown, start, last, source, title, *more = map(unquote, words)
-        gone = [name.removeprefix(_GONE) for name in more if name.startswith(_GONE)]
+        gone = [word.removeprefix(_GONE) for word in more if word.startswith(_GONE)]
+        scopes = [word.removeprefix(_IN).partition(":") for word in more if word.startswith(_IN)]
         return name, Noted(
             source=source,
             sequence=int(sequence),
@@ -64,6 +69,7 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
             last=_day(last),
             name=title,
             removed=_day(gone[0]) if gone else None,
+            scopes=tuple(Scope(kind, value) for kind, _, value in scopes),
         )
     except (ValueError, KeyError, OSError):
         return None
@@ -158,6 +164,7 @@ def _noted(
         start=part.start,
         last=last,
         name=part.name,
+        scopes=tuple(sorted({*scopes_of(event)} - {WHOLE})),
     )
 
 

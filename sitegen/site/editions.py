@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.digest import digest
-from sitegen.model import Edition, Event, Location, Moment, Occurrence, Repeat
+from sitegen.model import Edition, Event, Location, Moment, Occurrence, Repeat, Scope
 from sitegen.site.recurrence import added_dates
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -38,6 +38,8 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     removed: dt.date | None = None
     """When it was found to be gone."""
+    scopes: tuple[Scope, ...] = ()
+    """Whose calendars held it; nothing in lists of before this was noted."""
 
 
 def formula(event: Event) -> int:
@@ -221,14 +223,14 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
             known = self.noted.get(translated_name(name, self.language))
             if known is not None:
                 sequence = min(noted.sequence + known.sequence, _MAX_SEQUENCE)
-                gone[name] = replace(noted, name=known.name, sequence=sequence)
+                gone[name] = replace(noted, name=known.name, sequence=sequence, scopes=known.scopes)
         yield from Editions(self.noted, gone).removed(today, first, keep)
         told: set[str] = set()
         for noted, event in self.left.values():
             is_to_tell = noted.last >= first and keep and not is_forgotten(noted, today, keep)
             if is_to_tell and event.id not in told:
                 told.add(event.id)
-                yield event.entry_id, self.told(event)
+                yield event.entry_id, replace(self.told(event), scopes=noted.scopes)
 
 
 def translated_editions_of(
@@ -307,6 +309,7 @@ def _cancelled(name: str, noted: Noted) -> Event:
         start=noted.start,
         end=None,
         status="cancelled",
+        scopes=noted.scopes,
         created=Moment(noted.stamp.replace(tzinfo=None), zone="+00:00"),
         editions=(Edition(suffix, sequence, noted.stamp),),
     )

@@ -645,7 +645,7 @@ EDITS: dict[str, Edit] = {
     ),
     "an event that is gone": lambda site: site.write(
         "published.txt",
-        "= event:bal 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 news/a.md Bal\n",
+        "= event:bal 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 a.md Bal in:tag:feu\n",
     ),
     "what subscribers know a section's feed by": lambda site: site.write(
         "published.txt", "/news/feed.xml - as:actus\n"

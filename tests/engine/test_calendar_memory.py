@@ -173,6 +173,35 @@ def test_what_its_author_withdraws_is_not_told_as_cancelled(
         site.replace(BAL, f"\n{key}", "")
 
 
+def test_who_subscribed_to_a_part_hears_of_what_is_gone_too(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """In the calendars that held it: of its section, by whatever folder, its tag and its type."""
+    site = make_site(SITE)
+    site.write(
+        "content/news/eau.md", "---\ntitle: L’eau\ndate: 2026-11-02\ntags: [eau]\n---\nTexte."
+    )
+    site.replace(BAL, "title: Le bal", "title: Le bal\nsection: agenda\ntags: [eau]")
+    site.replace(BAL, "{id: bal,", "{id: bal, type: fête,")
+    publish(site, "2026-11-10")
+    assert statuses(site, "tags/eau.ics") == {"CONFIRMED"}
+    site.remove(BAL)
+
+    site.build(now="2026-11-12")
+
+    assert statuses(site, "tags/eau.ics") == {"CANCELLED"}
+    assert statuses(site, "news.ics") == {"CONFIRMED"}, "it was never there"
+    publish(site, "2026-11-13")
+    assert statuses(site, "tags/eau.ics") == {"CANCELLED"}
+    site.build(now="2026-11-24")
+    assert not site.has("tags/eau.ics"), "for ten days"
+
+
+def statuses(site: SiteFolder, path: str) -> set[str]:
+    calendar = icalendar.Calendar.from_ical((site.output / path).read_bytes())
+    return {str(event["STATUS"]) for event in calendar.events}
+
+
 def test_two_branches_that_note_one_event_agree_on_the_later(
     make_site: Callable[[str], SiteFolder],
 ) -> None:
@@ -200,6 +229,7 @@ def site_list(site: SiteFolder) -> str:
         "= event:bal 1 20261301T000000Z a 20270205/Europe/Paris 20270205 a.md Bal",
         "= event:bal 1 20261101T000000Z a 20270205/Nulle/Part 20270205 a.md Bal",
         "= event:bal 1 20261101T000000Z a 20270205/../../etc/passwd 20270205 a.md Bal",
+        "= event:bal 1 20261101T000000Z a 20270205/Europe/Paris 20270205 a.md Bal gone:demain",
         "=",
     ],
 )

@@ -1,10 +1,11 @@
 """The calendars that programs subscribe to: of all, of each part that has events, of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from posixpath import splitext
 
-from sitegen.model import OUTLOOK, WHOLE, Page, Scope
+from sitegen.model import OUTLOOK, WHOLE, Event, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
+from sitegen.model.taxonomies import SECTION
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
 from sitegen.site.weeks import read_week, week_url, written_week
@@ -12,17 +13,33 @@ from sitegen.site.weeks import read_week, week_url, written_week
 
 def calendar_scopes(index: Index) -> list[Scope]:
     """Return the scopes that events have and the site knows, in order of kind and value."""
-    known = {
-        scope for scope in index.calendar.by_scope if scope.value in index.terms(scope.kind)
-    } - {WHOLE}
-    return sorted(known | {WHOLE} if _has_whole(index) else known)
+    told = index.calendar.by_scope.keys() | removed_of(index).keys()
+    known = {scope for scope in told if scope.value in index.terms(scope.kind)} - {WHOLE}
+    return sorted(known | {WHOLE} if _is_told(index, WHOLE) else known)
 
 
-def _has_whole(index: Index) -> bool:
+def removed_of(index: Index) -> Mapping[Scope, Sequence[Event]]:
+    """Return what was published and is gone, and calendars still tell: by whose these are."""
+    known: dict[Scope, list[Event]] | None = index.kept.get("removed")
+    if known is None:
+        known = {}
+        keep, today = index.config.calendars.keep_removed, index.clock.today
+        for source, event in index.editions.removed(today, index.calendars_from, keep):
+            for scope in dict.fromkeys((WHOLE, *(event.scopes or _by_folder(index, source)))):
+                known.setdefault(scope, []).append(event)
+        index.kept["removed"] = known
+    return known
+
+
+def _by_folder(index: Index, source: str) -> list[Scope]:
+    """Return the section whose folder holds the document *source*."""
+    around = [name for name in index.sections if source.startswith(f"{name}/")]
+    return [Scope(SECTION.name, max(around, key=len))] if around else []
+
+
+def _is_told(index: Index, scope: Scope) -> bool:
     """Whether subscribers have something to be told, be it that all that there was is cancelled."""
-    keep = index.config.calendars.keep_removed
-    removed = index.editions.removed(index.clock.today, index.calendars_from, keep)
-    return bool(index.calendar.all) or next(removed, None) is not None
+    return scope in index.calendar.by_scope or scope in removed_of(index)
 
 
 def calendar_pages(index: Index) -> Iterator[Page]:
@@ -59,7 +76,7 @@ def open_agenda_url(index: Index) -> str:
 def calendar_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
     if kind == WHOLE.kind:
-        return calendar_path(index.config.urls.agenda) if _has_whole(index) else ""
+        return calendar_path(index.config.urls.agenda) if _is_told(index, WHOLE) else ""
     if kind == OUTLOOK.kind:
         is_asked = index.config.calendars.outlook and bool(index.calendar.all)
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
@@ -69,7 +86,7 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
     scope = Scope(kind, value)
     if kind in ("month", "week"):
         return _of_period(index, scope)
-    url = scope_url(index, scope) if scope in index.calendar.by_scope else ""
+    url = scope_url(index, scope) if _is_told(index, scope) else ""
     return calendar_path(url) if url else ""
 
 

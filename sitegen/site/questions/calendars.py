@@ -5,6 +5,7 @@ import datetime as dt
 from sitegen.model import Event, Occurrence, Scope
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
 from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
+from sitegen.site.plan.calendars import removed_of
 from sitegen.site.questions.kind import Answers, question
 from sitegen.site.urls import with_base
 from sitegen.site.weeks import days_of, read_week
@@ -25,10 +26,7 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
         return tuple(map(told, _of_period(answers, kind, value)))
     first = _first_day(answers)
     events = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
-    keep = index.config.calendars.keep_removed
-    for source, event in index.editions.removed(index.clock.today, first, keep):
-        if kind == "all" or (kind == "section" and source.startswith(f"{value}/")):
-            events.append(event)
+    events += removed_of(index).get(Scope(kind, value), ())
     return tuple(events)
 
 
