@@ -67,7 +67,8 @@ class _Groups:
     def __init__(self, announcements: Mapping[Key, Announcement]) -> None:
         self._found = announcements
         self._above: dict[Key, Key] = {key: key for key in announcements}
-        self._sources: dict[Key, set[str]] = {key: {key[0]} for key in announcements}
+        self._members: dict[Key, list[Key]] = {key: [key] for key in announcements}
+        """By root; one of a source at most."""
 
     def root(self, key: Key) -> Key:
         while self._above[key] != key:
@@ -80,11 +81,20 @@ class _Groups:
         first, second = self.root(first), self.root(second)
         if first == second:
             return True
-        if self._sources[first] & self._sources[second]:
+        if {key[0] for key in self._members[first]} & {key[0] for key in self._members[second]}:
             return False
         self._above[second] = first
-        self._sources[first] |= self._sources[second]
+        self._members[first] += self._members.pop(second)
         return True
+
+    def differ(self, first: Key, second: Key) -> bool:
+        """Whether one of those that were found to be *first* takes place elsewhere, or at another
+        hour, than one that was found to be *second*."""
+        return any(
+            "differ" in (_hours(one, other), _places(one, other))
+            for one in map(self._found.__getitem__, self._members[self.root(first)])
+            for other in map(self._found.__getitem__, self._members[self.root(second)])
+        )
 
     def join_all(self, same: Sequence[Key]) -> None:
         for other in same[1:]:
@@ -158,9 +168,9 @@ def _by_time(announcements: Mapping[Key, Announcement], groups: _Groups) -> Iter
                     (_sign(announcements[first]), _sign(announcements[second]))
                 )
                 verdict = likeness(announcements[first], announcements[second], has_twin=has_twin)
-                if verdict == "same":
+                if verdict == "same" and not groups.differ(first, second):
                     groups.join(first, second)
-                elif verdict == "doubt":
+                elif verdict:
                     doubts.append(Doubt(first, second))
     yield from doubts
 

@@ -168,6 +168,18 @@ def test_three_partners_announce_one_event_and_it_outlives_the_first(
     assert "announced_by:\n- name: La région\n- name: La ville\n" in text
 
 
+def test_what_differs_is_not_joined_by_a_third_that_says_less() -> None:
+    day, morning, evening = (
+        announcement("Forum des maires", f"2026-12-01{hour}", known=f"forum{hour}")
+        for hour in ("", " 09:00", " 18:00")
+    )
+
+    matching = match({"amf": [morning], "region": [day], "ville": [evening]})
+
+    assert matching.groups == [[("amf", morning.id), ("region", day.id)], [("ville", evening.id)]]
+    assert (("region", day.id), ("ville", evening.id)) in matching.doubts
+
+
 def test_precision_and_recall_on_a_corpus_of_agendas() -> None:
     """Measured: 1,500 events of three partners, most told twice or more, some with twins."""
     made = corpus.make(1500)
