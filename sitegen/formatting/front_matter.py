@@ -11,6 +11,8 @@ import yaml
 
 _KEY = re.compile(r"([\w-]+)[ \t]*:(?=[ \t\n]|$)")
 _QUOTED = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+: +|- ))(?P<value>\"[^\"\\]*\"|'[^']*')\s*")
+_LIST = re.compile(r"(?P<before>\s*(?:- )?[\w-]+: )\[(?P<values>[^\[\]{}#]*)\]")
+_VALUE = re.compile(r"\s*(\"[^\"\\]*\"|'[^']*'|[^\"',\s][^\"',]*)\s*(?:,|$)")
 _COLON = re.compile(r"(\s*(?:- )?[\w-]+)[ \t]*:[ \t]+(?=\S)")
 
 
@@ -71,6 +73,8 @@ def _plain(line: str) -> str:
     if line.lstrip().startswith("#"):
         return line
     line = _COLON.sub(r"\1: ", line, count=1)
+    if listed := _LIST.fullmatch(line):
+        return f"{listed['before']}[{_plain_values(listed['values'])}]"
     match = _QUOTED.fullmatch(line)
     if not match:
         return line
@@ -78,6 +82,24 @@ def _plain(line: str) -> str:
     if "''" in match["value"][1:-1] or not _is_plain(value):
         return line
     return f"{match['before']}{value}"
+
+
+def _plain_values(text: str) -> str:
+    """Return *text*, the values of a list on one line, without blanks and quotes beyond need."""
+    values = [match[1].rstrip() for match in _VALUE.finditer(text)]
+    if "".join(_VALUE.sub("", text).split()):  # what is no value of one of these forms
+        return text
+    return ", ".join(
+        value[1:-1] if value[0] in "\"'" and _is_plain_in_list(value[1:-1]) else value
+        for value in values
+    )
+
+
+def _is_plain_in_list(value: str) -> bool:
+    try:
+        return bool(value.strip()) and bool(yaml.safe_load(f"[{value}, {value}]") == [value] * 2)
+    except yaml.YAMLError:
+        return False
 
 
 def _is_plain(value: str) -> bool:

@@ -71,6 +71,9 @@ Texte.
         ('title: "- a"', 'title: "- a"'),
         ("title: 'L''eau'", "title: 'L''eau'"),
         ('title: "A\\u00e9"', 'title: "A\\u00e9"'),
+        ("title: A\ntags: [ \"eau\" , 'l’air',feu ]", "title: A\ntags: [eau, l’air, feu]"),
+        ('title: A\ntags: ["2027", "a, b", c]', 'title: A\ntags: ["2027", "a, b", c]'),
+        ("title: A\ntags: ['l''eau', \"c: d\"]", "title: A\ntags: ['l''eau', \"c: d\"]"),
     ],
 )
 def test_quotes_stand_where_yaml_needs_them(line: str, expected: str) -> None:

@@ -6,8 +6,9 @@ const LANDMARKS = [
   [".sui.app-shell .toolbar-wrapper", "banner"],
   ["#page-container > * > .resizable-pane:first-child", "navigation"],
   ["[data-entry-draft-root]", "main"],
+  [".bottom-navigation", "navigation"],
 ];
-const TITLES = "[data-entry-draft-root] [role='toolbar'] h2, #collection-container [role='toolbar'] h2";
+const TITLES = "[data-entry-draft-root] [role='toolbar'] h2, #page-container main > [role='toolbar'] h2";
 
 export async function mendEditor({words}) {
   const translated = words === "en-US" ? {} : (await import(`./cms/locales/${words}.js`)).default;
@@ -25,7 +26,7 @@ export async function mendEditor({words}) {
     if (field) document.activeElement.scrollIntoView({block: "center"});
   });
   // It offers to write over what somebody else saved, which is never done here.
-  watch(document.body, {}, () => {
+  watch(document.body, {attributes: true, attributeFilter: ["aria-checked"]}, () => {
     for (const button of document.querySelectorAll('[role="alertdialog"] button')) {
       if (overwrites.includes(button.textContent.trim())) button.hidden = true;
     }
@@ -34,6 +35,14 @@ export async function mendEditor({words}) {
     for (const title of document.querySelectorAll(TITLES)) {
       title.setAttribute("role", "heading");
       title.setAttribute("aria-level", "1");
+    }
+    for (const title of document.querySelectorAll("#page-container main h3")) title.setAttribute("aria-level", "2");
+    // A group of landmarks that have names of their own: with a name it were content outside of them.
+    for (const group of document.querySelectorAll("#page-container[aria-label]")) group.removeAttribute("aria-label");
+    // On a telephone: what a menu's item cannot be, and what is not shown beside the list (ARIA 1.2 §5.4.22, §6.6).
+    for (const entry of document.querySelectorAll('[role="menuitem"][aria-checked]')) entry.removeAttribute("aria-checked");
+    for (const list of document.querySelectorAll('[role="tree"][aria-controls]')) {
+      if (!document.getElementById(list.getAttribute("aria-controls"))) list.removeAttribute("aria-controls");
     }
   });
 }
