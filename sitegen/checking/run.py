@@ -90,7 +90,7 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     others = [diagnostic for diagnostic in site.diagnostics if severity(diagnostic) != "error"]
     for check in CHECKS:
         others += check(site, options)
-    documents = site.inputs.unread | site.inputs.documents
+    documents = {**site.inputs.unread, **site.inputs.documents}
     told = [*fatal, *without_accepted(others, documents, site.config.check.ignore)]
     diagnostics = unique(without_consequences(told, site.inputs.snapshot.plugins))
     return placed(diagnostics, site.config.content_folder)

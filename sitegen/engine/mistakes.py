@@ -39,7 +39,7 @@ def errors_first(
     """
     told = list(diagnostics)
     yield from filter(is_error, told)
-    documents = inputs.unread | inputs.documents
+    documents = {**inputs.unread, **inputs.documents}
     yield from without_accepted(filterfalse(is_error, told), documents, accepted)
 
 

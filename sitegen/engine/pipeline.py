@@ -8,6 +8,7 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.inspection import Inspection, inspect_site
 from sitegen.engine.left import keep_in_memory, sound_build, withheld_pages
+from sitegen.engine.let_go import let_go_of_documents
 from sitegen.engine.lost_plugins import without_consequences
 from sitegen.engine.making import claim_images, prune, stages_of, stale_kits
 from sitegen.engine.opening import Task
@@ -85,6 +86,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         why: Iterator[IndexReason] = (why_index(site, *named) for named in indexes.items())
         report.indexed = next(filter(None, why), "")
     else:
+        let_go_of_documents(site)
         recorder = Recorder(site.trace, site.planned, site.stale)
         made = _make(site, recorder, report)
         if made.to_hold:

@@ -1,6 +1,6 @@
 """Scan and parse: the site's folders become documents, data and files, read only where changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -36,7 +36,7 @@ class Inputs(msgspec.Struct, frozen=True):
     """Everything that the site is made from, at one moment."""
 
     snapshot: Snapshot
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
     unread: dict[str, Document]
     """What could be read of sources that have errors: told of, and nothing else."""
     wishes: dict[str, Withdrawal]

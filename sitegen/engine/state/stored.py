@@ -3,13 +3,16 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Set
+from collections.abc import Iterator, Mapping, Set
 from urllib.parse import quote
 
 from sitegen.errors import BrokenStateError
 from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, decode_document
 from sitegen.wording.phrases import with_gaps
+
+AT_HAND = 256
+"""Documents that stay decoded: those of some chunks of pages, which are asked for several times."""
 
 
 class BodyReader:
@@ -30,19 +33,67 @@ class BodyReader:
 
     def read(self, key: str) -> str:
         """Return the HTML of a parsed document; raises one of `BROKEN` when there is none."""
-        if self._process != os.getpid():
-            self._database = connect_to_read(self._path, is_elsewhere=self._is_elsewhere)
-            self._process = os.getpid()
         table = "kept" if key in self._kept else "body"
-        row = self._database.execute(f"SELECT html FROM {table} WHERE key = ?", (key,)).fetchone()
+        rows = self._connected().execute(f"SELECT html FROM {table} WHERE key = ?", (key,))
+        row = rows.fetchone()
         if row is None:
             raise BrokenStateError(with_gaps("the text of {page} is missing", page=key))
         return str(row[0])
+
+    def document(self, key: str) -> Document:
+        """Return a document as it was parsed; raises one of `BROKEN` when there is none."""
+        rows = self._connected().execute("SELECT document FROM document WHERE key = ?", (key,))
+        row = rows.fetchone()
+        if row is None:
+            raise BrokenStateError(with_gaps("the text of {page} is missing", page=key))
+        return decode_document(row[0])
+
+    def documents_encoded(self) -> Iterator[tuple[str, bytes]]:
+        """Yield all documents as they were parsed, by their ids."""
+        yield from self._connected().execute("SELECT key, document FROM document")
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._process != os.getpid():
+            self._database = connect_to_read(self._path, is_elsewhere=self._is_elsewhere)
+            self._process = os.getpid()
+        return self._database
 
     def close(self) -> None:
         if self._process == os.getpid():
             self._database.close()
             self._process = -1
+
+
+class StoredDocuments(Mapping[str, Document]):
+    """Documents that are read from the state when they are asked for; the latest stay at hand.
+
+    Of ten thousand, in two processes, they would be a third of what pages are rendered beside.
+    """
+
+    def __init__(self, reader: BodyReader, ids: Mapping[str, Document | None]) -> None:
+        """*ids*: all of them, in order, each with the document where the state has another one."""
+        self._reader, self._ids = reader, ids
+        self._latest: dict[str, Document] = {}
+
+    def __getitem__(self, key: str) -> Document:
+        held = self._ids[key]
+        if held is not None:
+            return held
+        known = self._latest.get(key)
+        if known is None:
+            if len(self._latest) == AT_HAND:
+                del self._latest[next(iter(self._latest))]
+            known = self._latest[key] = self._reader.document(key)
+        return known
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def connect_to_read(path: str, *, is_elsewhere: bool = False) -> sqlite3.Connection:

@@ -1,0 +1,42 @@
+"""Let go of documents that were read, once the site is planned: few are asked for again. Does I/O.
+
+Lists, addresses and the plan are made of all documents; pages ask for the text of their own. What
+stays is what the state does not have, and what the index tells apart by its identity.
+"""
+
+from collections.abc import Mapping
+
+from msgspec.structs import force_setattr, replace
+
+from sitegen.engine.inspection import Inspection
+from sitegen.engine.state.stored import StoredDocuments
+from sitegen.site.index import complete
+from sitegen.sources.document import Document, encode
+
+
+def let_go_of_documents(site: Inspection) -> None:
+    """Have the documents of *site* read from the state where most of its pages are to be made.
+
+    Not where they are written in another form for some readers, and not where the process keeps
+    them for its next build.
+    """
+    index, session = site.session.index, site.session
+    is_alone = not (index.versions or index.audiences or site.memory or site.workers.are_elsewhere)
+    if not is_alone or 2 * len(site.stale) < len(index.documents):
+        return
+    held: dict[str, Document | None] = dict(index.documents)
+    told_apart = {text.id for text in index.section_documents.values()}
+    for key, raw in site.bodies.documents_encoded():
+        document = held.get(key)
+        if document is not None and key not in told_apart and encode(document) == raw:
+            held[key] = None
+    stored = StoredDocuments(site.bodies, held)
+    complete(index, documents=stored, translations=replace(index.translations, documents=stored))
+    session.documents = stored
+    _forget(site, stored)
+
+
+def _forget(site: Inspection, stored: Mapping[str, Document]) -> None:
+    """Let nothing else of *site* hold on to them: of its documents the ids are asked for alone."""
+    for inputs in (site.inputs, site.written.inputs):
+        force_setattr(inputs, "documents", stored)

@@ -1,0 +1,87 @@
+"""Once a site is planned, documents are read from the state when a page asks for them."""
+
+import gc
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.engine import pipeline
+from sitegen.engine.inspection import Inspection
+from sitegen.engine.state import stored
+from sitegen.sources.document import Document
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+-- content/news/_index.md --
+---
+title: Nouvelles
+---
+Une introduction.
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha
+---
+## Une partie
+
+Voir [bêta](2026-01-11-beta.md).
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta
+---
+Le texte de bêta.
+-- content/about.md --
+---
+title: À propos
+---
+Qui nous sommes.
+"""
+
+
+@pytest.fixture
+def left(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """Return the documents of the site that memory holds when pages begin to be rendered."""
+    found: list[set[str]] = []
+    real = pipeline.let_go_of_documents
+
+    def let_go(site: Inspection) -> None:
+        ids = set(site.inputs.documents)
+        real(site)
+        gc.collect()
+        found.append({one.id for one in gc.get_objects() if isinstance(one, Document)} & ids)
+
+    monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
+    return found
+
+
+def test_a_build_of_all_pages_holds_the_texts_of_sections_alone(
+    make_site: Callable[[str], SiteFolder], left: list[set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And one document at hand is enough: the pages are the same."""
+    site = make_site(SITE)
+    site.build()
+    tree = site.tree()
+    monkeypatch.setattr(stored, "AT_HAND", 1)
+    shutil.rmtree(site.root / ".sitegen")
+
+    report = site.build()
+
+    assert left == [{"news/_index.md"}] * 2
+    assert len(report.rendered) == report.planned
+    assert site.tree() == tree
+
+
+def test_an_edit_lets_none_go(make_site: Callable[[str], SiteFolder], left: list[set[str]]) -> None:
+    """Few pages are made: what they show is there already."""
+    site = make_site(SITE)
+    site.age()
+    site.build()
+    del left[:]
+
+    site.replace("content/about.md", "title: À propos", "title: À propos\ntags: [eau]")
+    site.build()
+
+    assert len(left[0]) == 4
