@@ -62,7 +62,7 @@ def edition_of(index: Index, tool: str) -> PublishedContent:
     entries = [
         entry for version in reversed(index.everywhere) for entry in version.entries.values()
     ]
-    dates = dict(map(_date, (event for entry in entries for event in entry.events)))
+    dates = dict(map(date_told, (event for entry in entries for event in entry.events)))
     files: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for asset in index.assets.values():
         files[asset.media_type.startswith("image/")][asset.url] = asset.fingerprint
@@ -97,7 +97,8 @@ def text_mark(document: Document) -> str:
     return digest(document.metadata_digest, document.body_digest).hex()
 
 
-def _date(event: Event) -> tuple[str, Date]:
+def date_told(event: Event) -> tuple[str, Date]:
+    """Return what readers are told of *event*, after what calendars know it by."""
     told = (event.name, event.location, event.online, event.type, event.registration, event.repeat)
     rest = digest(_encode(told)).hex()
     end = event.end.iso() if event.end else ""

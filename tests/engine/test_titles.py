@@ -11,13 +11,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import cli
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.state.state import State
 from sitegen.model import Question
 from sitegen.published.changes import Moves
-from tests.support import SiteFolder
+from tests.support import NOW, SiteFolder
 
 SITE = """
 -- site.yaml --
@@ -81,6 +83,22 @@ aliases: [/delta-former/]
 event: fete
 ---
 Encore un compte rendu.
+-- content/news/2026-01-15-epsilon.md --
+---
+title: Epsilon chaque mardi
+events:
+  - {start: 2026-12-01 18:00, end: 2026-12-01 20:00, repeat: {rrule: FREQ=WEEKLY;COUNT=5}}
+  - {name: Un autre nom, start: 2026-12-05}
+---
+Chaque semaine.
+-- content/news/2026-01-16-zeta.md --
+---
+title: Zêta en deux fois
+event:
+  times: [{start: 2026-12-08 10:00, end: 2026-12-08 11:00},
+    {start: 2026-12-08 14:00, end: 2026-12-08 15:00}]
+---
+Deux séances.
 -- content/guide/_index.md --
 ---
 title: Guide
@@ -106,6 +124,8 @@ ALPHA = "content/news/2026-01-10-alpha.md"
 BETA = "content/news/2026-01-11-beta.md"
 GAMMA = "content/news/2026-01-12-gamma.md"
 DELTA = "content/news/2026-01-14-delta.md"
+EPSILON = "content/news/2026-01-15-epsilon.md"
+SLOTS = "content/news/2026-01-16-zeta.md"
 ABOUT = "content/about.md"
 TITLES = {
     ALPHA: "Alpha du matin",
@@ -113,10 +133,14 @@ TITLES = {
     GAMMA: "Gamma de nuit",
     "content/news/2026-01-13-english.md": "Alpha in the morning",
     DELTA: "Delta de midi",
+    EPSILON: "Epsilon chaque mardi",
+    SLOTS: "Zêta en deux fois",
     "content/guide/first.md": "Premiers pas",
     "content/guide/second.md": "Zone suivante",
     ABOUT: "À propos de tout",
 }
+EVENTS = (BETA, EPSILON, SLOTS)
+"""Texts whose events are called as they are."""
 OTHER = "Bien autre chose"
 _decode = msgspec.msgpack.Decoder(Question).decode
 
@@ -186,6 +210,7 @@ def test_whoever_has_another_title_all_is_as_if_built_from_nothing(
     assert report.changes is not None
     moves = report.changes.articles if "/news/" in path else report.changes.pages
     assert moves == Moves(changed=(OTHER,))
+    assert report.changes.events == Moves(changed=(OTHER,) if path in EVENTS else ())
 
 
 def test_an_edit_of_a_title_goes_round_index_and_plan(
@@ -212,10 +237,46 @@ def test_an_edit_of_a_title_goes_round_index_and_plan(
     assert built.tree() == clean(built, tmp_path / "clean").tree()
 
 
+@pytest.mark.parametrize("path", [BETA, EPSILON])
+def test_so_does_the_title_of_a_text_with_an_event(
+    built: SiteFolder, ways: list[str], tmp_path: Path, path: str
+) -> None:
+    """The agenda and the calendars call the event so; what is told of it later is what changed."""
+    built.replace(path, TITLES[path], OTHER)
+    report = built.build()
+    round_about = list(ways)
+    built.append("site.yaml", "description: Une autre\n")
+    later = built.build()
+
+    assert (round_about, ways) == ([], ["whole"])
+    assert {"agenda/2026/12/index.html", "agenda.ics"} <= set(report.written)
+    assert report.changes is not None
+    assert later.changes is not None
+    assert report.changes.events == Moves(changed=(OTHER,))
+    assert later.changes.events == Moves()
+    assert built.tree() == clean(built, tmp_path / "clean").tree()
+
+
+def test_where_a_list_counts_changes_of_events_such_a_title_goes_the_whole_way(
+    built: SiteFolder, ways: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SEQUENCE tells calendars that the event is another than the list says."""
+    monkeypatch.chdir(built.root)
+    assert CliRunner().invoke(cli, ["published", "--now", NOW, "--write"]).exit_code == 0
+    built.build()
+    del ways[:]
+    built.replace(BETA, TITLES[BETA], OTHER)
+
+    built.build()
+
+    assert ways == ["whole"]
+    assert built.tree() == clean(built, tmp_path / "clean").tree()
+
+
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        (BETA, "its event is called so, in calendars too"),
+        (SLOTS, "the times of its event are called so, too"),
         ("content/guide/first.md", "a guide has its title in a tree, in order of titles"),
         (ALPHA, "its translation names it by its title"),
         (ABOUT, "the page at its former address says where it is"),
@@ -281,9 +342,26 @@ def test_an_edit_of_a_title_finds_a_planted_bug(
     """
     real = State.answers_with
     with monkeypatch.context() as patch:
-        patch.setattr(State, "answers_with", lambda self, texts: real(self, sought(texts)))
+        patch.setattr(
+            State, "answers_with", lambda self, texts, unknown: real(self, sought(texts), unknown)
+        )
         patch.setattr("sitegen.engine.recalled.bring.hold_against_digests", lambda *_: None)
         built.replace(path, TITLES[path], OTHER)
+        built.build()
+
+    assert built.tree() != clean(built, tmp_path / "clean").tree()
+
+
+@pytest.mark.slow
+def test_an_event_that_kept_its_former_name_would_be_found(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its place in the entry is what answers hold of it, so all that shows it would tell it."""
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "sitegen.engine.recalled.titles._renamed_events", lambda entry, edit: entry.events
+        )
+        built.replace(BETA, TITLES[BETA], OTHER)
         built.build()
 
     assert built.tree() != clean(built, tmp_path / "clean").tree()

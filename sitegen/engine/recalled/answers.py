@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.engine.state.records import NOT_KEPT, AnswerRecord
+from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
 from sitegen.engine.state.state import State
 from sitegen.model import Entry, Question
 from sitegen.names import SECTION_TEXT
@@ -103,7 +103,7 @@ class RecalledQuestions(Questions):
     def know(self, records: Mapping[int, AnswerRecord]) -> None:
         """Answer from *records*, too. Raises `UnansweredError` where one is not what it was."""
         for record in records.values():
-            if record.answer not in (b"", NOT_KEPT):
+            if record.answer not in (b"", NOT_KEPT, NOT_KEPT_EVENTS):
                 self._kept[record.question] = record
 
     def _digest(self, question: Question) -> bytes:

@@ -11,7 +11,7 @@ from sitegen.site.questions import documents
 from sitegen.site.questions.answering import OF_OTHERS, naming
 from sitegen.site.questions.recorded import UnansweredError
 
-MOST = 64
+MOST = 256
 """Pages that show an edited text or title, up to which this is the shorter way."""
 _OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
 _ENTRY = documents.entry.name
@@ -21,14 +21,20 @@ Answers = dict[int, AnswerRecord]
 
 
 def other_answers(
-    state: State, before: RecalledQuestions, after: RecalledQuestions, edited: Mapping[str, Edit]
+    state: State,
+    before: RecalledQuestions,
+    after: RecalledQuestions,
+    edited: Mapping[str, Edit],
+    *,
+    with_events: bool,
 ) -> Answers | None:
     """Return the answers that are others now, each with its digest of now.
 
-    *before* answers with the entries as they were, *after* as they are. None: more may be others.
+    *before* answers with the entries as they were, *after* as they are; *with_events*: whether
+    events of them are called otherwise. None: more may be others.
     Raises `UnansweredError` where an answer is not the one that was recorded.
     """
-    retitled = answers_retitled(state, before, after, edited)
+    retitled = answers_retitled(state, before, after, edited, with_events=with_events)
     if retitled is None:
         return None
     others = dict(retitled)

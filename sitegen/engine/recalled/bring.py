@@ -27,7 +27,7 @@ from sitegen.engine.recalled.answers_now import (
 )
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.recalled.titles import retitled_entries
+from sitegen.engine.recalled.titles import Retitled, retitled_entries
 from sitegen.engine.recalled.told import changes_of, note_told
 from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.parse import parse_settings
@@ -103,11 +103,13 @@ def bring_texts(
         plugins=configuration.plugins,
         url=config.url,
     )
-    entries = retitled_entries(state, edited, configuration, standing.diagnostics)
-    if entries is None:
+    retitled = retitled_entries(
+        state, edited, configuration, standing.diagnostics, recalled.options.root
+    )
+    if retitled is None:
         return None
     try:
-        made = _make(recalled, configuration, edited, entries) if edited else Made({}, {})
+        made = _make(recalled, configuration, edited, retitled) if edited else Made({}, {})
     except (*BROKEN, SitegenError):
         raise
     except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
@@ -126,16 +128,16 @@ def bring_texts(
             )
             state.settle_documents()
             state.put_pages(written)
-            state.put_entries((key, encode_entry(entry)) for key, entry in entries.items())
+            state.put_entries((key, encode_entry(each.after)) for key, each in retitled.items())
             state.put_questions(
                 (number, now.question, now.digest, now.answer)
                 for number, now in made.answers.items()
             )
-            if entries:
+            if retitled:
                 forget_metadata(state)
-            note_told(recalled, edited)
+            note_told(recalled, edited, retitled)
     watch.lap("record", len(written))
-    report.changes = changes_of(state, edited) if recalled.is_told else None
+    report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
     if config.search and edited:
         stamps = _bring_index(recalled, configuration, stamps, report)
@@ -156,17 +158,19 @@ def _make(
     recalled: Recalled,
     configuration: Configuration,
     edited: Mapping[str, Edit],
-    entries: Mapping[str, Entry],
+    retitled: Mapping[str, Retitled],
 ) -> Made | None:
-    """Return what is made of the *edited* documents and of *entries* that have another title.
+    """Return what is made of the *edited* documents, of which some are *retitled*.
 
     None where more is another, or takes the whole way. Raises `UnansweredError` likewise.
     """
     state = recalled.disk.state
     theme = _theme(recalled.scan, configuration, state)
     before = _questions(recalled, configuration, theme, edited, {})
+    entries = {key: each.after for key, each in retitled.items()}
     questions = _questions(recalled, configuration, theme, edited, entries) if entries else before
-    others = other_answers(state, before, questions, edited)
+    with_events = any(each.events for each in retitled.values())
+    others = other_answers(state, before, questions, edited, with_events=with_events)
     stale = None if others is None else pages_given(state, others)
     if others is None or stale is None:
         return None

@@ -4,26 +4,32 @@ from collections.abc import Mapping
 
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.titles import Retitled
 from sitegen.engine.state import identities, told_before
 from sitegen.engine.state.state import State
 from sitegen.published.changes import Changes, Moves
-from sitegen.published.edition import text_mark
+from sitegen.published.edition import date_told, text_mark
 from sitegen.site.questions.recorded import decode_entry
 
 
-def note_told(recalled: Recalled, edited: Mapping[str, Edit]) -> None:
+def note_told(
+    recalled: Recalled, edited: Mapping[str, Edit], retitled: Mapping[str, Retitled]
+) -> None:
     """Note what readers are told of the *edited* documents, inside a transaction."""
     state = recalled.disk.state
     if recalled.is_told:
         told = {key: (text_mark(edit.after), edit.after.title) for key, edit in edited.items()}
-        told_before.note_texts(state, told)
+        dates = dict(date_told(event) for each in retitled.values() for event in each.events)
+        told_before.note(state, told, dates)
     if not recalled.standing.withheld:
         titles = {key: edit.after.title for key, edit in edited.items() if edit.has_other_title}
         identities.note_titles(state, titles)
 
 
-def changes_of(state: State, edited: Mapping[str, Edit]) -> Changes | None:
-    """Return the texts that readers find changed; None where none was edited."""
+def changes_of(
+    state: State, edited: Mapping[str, Edit], retitled: Mapping[str, Retitled]
+) -> Changes | None:
+    """Return the texts and events that readers find changed; None where none was edited."""
     if not edited:
         return None
     articles: list[str] = []
@@ -41,4 +47,7 @@ def changes_of(state: State, edited: Mapping[str, Edit]) -> Changes | None:
         articles=Moves(changed=tuple(articles)),
         pages=Moves(changed=tuple(pages)),
         sections=tuple(dict.fromkeys(sections)),
+        events=Moves(
+            changed=tuple(event.name for each in retitled.values() for event in each.events)
+        ),
     )

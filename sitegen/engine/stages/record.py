@@ -13,13 +13,18 @@ from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
-from sitegen.engine.state.records import NOT_KEPT, PageRecord, Reason
+from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import documents
 from sitegen.site.questions.answering import Questions
-from sitegen.site.questions.recorded import WITHOUT_TITLES, encode_answer, encode_entry
+from sitegen.site.questions.recorded import (
+    OF_EVENTS,
+    WITHOUT_TITLES,
+    encode_answer,
+    encode_entry,
+)
 
 _ENTRY = documents.entry.name
 _OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
@@ -108,8 +113,11 @@ class Recorder:
         """Return the answer as it is kept; nothing where no page that is recalled asks for it."""
         if number not in self._recalled or question.kind == _ENTRY:
             return b""
-        may_tell_titles = question.kind not in WITHOUT_TITLES
-        return encode_answer(question, questions) or (NOT_KEPT if may_tell_titles else b"")
+        if kept := encode_answer(question, questions):
+            return kept
+        if question.kind in OF_EVENTS:
+            return NOT_KEPT_EVENTS
+        return b"" if question.kind in WITHOUT_TITLES else NOT_KEPT
 
     def lacks(self, path: str) -> bool:
         """Whether the page at *path* was to be rendered and was not."""

@@ -137,15 +137,15 @@ class Lookups:
                 answers[number] = AnswerRecord(_decode_question(raw), digest, answer)
         return answers
 
-    def answers_with(self, texts: Iterable[str]) -> dict[int, AnswerRecord]:
+    def answers_with(self, texts: Iterable[str], unknown: bytes) -> dict[int, AnswerRecord]:
         """Return what is remembered of the questions in whose kept answers one of *texts* stands,
-        and of those whose answers are unknown and may have it (`NOT_KEPT`).
+        and of those whose answers are unknown and may have it: marked so, as *unknown* begins.
         """
         sought = [text.encode() for text in texts]
         rows = self._database.execute(
-            "SELECT id, question, digest, answer FROM question WHERE answer = ?"
+            "SELECT id, question, digest, answer FROM question WHERE answer IN (?, ?)"
             + " OR instr(answer, ?)" * len(sought),
-            (NOT_KEPT, *sought),
+            (NOT_KEPT, unknown, *sought),
         )
         return {
             number: AnswerRecord(_decode_question(raw), digest, answer)

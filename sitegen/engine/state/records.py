@@ -11,6 +11,8 @@ from sitegen.model import Page, Question
 
 NOT_KEPT = b"\xc1"
 """Stands for an answer that cannot be kept and may hold titles; no value is encoded so."""
+NOT_KEPT_EVENTS = b"\xc1\xc1"
+"""Stands for one of events, which may hold the titles of texts that announce them."""
 
 
 class SourceRecord(msgspec.Struct, frozen=True):

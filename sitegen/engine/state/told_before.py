@@ -5,24 +5,29 @@ from msgspec.structs import replace
 
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
-from sitegen.published.edition import PublishedContent
+from sitegen.published.edition import Date, PublishedContent
 
-_KEY, _TEXTS = "edition", "edition_texts"
+_KEY, _TEXTS, _DATES = "edition", "edition_texts", "edition_dates"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def remember(state: State, edition: PublishedContent) -> None:
     """Keep *edition*, if it is not what was kept."""
     raw = _encode(edition)
-    if raw != state.meta(_KEY) or state.meta(_TEXTS):
+    if raw != state.meta(_KEY) or state.meta(_TEXTS) or state.meta(_DATES):
         with state.transaction():
             state.set_meta(_KEY, raw)
             state.set_meta(_TEXTS, b"")
+            state.set_meta(_DATES, b"")
 
 
-def note_texts(state: State, texts: dict[str, tuple[str, str]]) -> None:
-    """Keep the marks (`text_mark`) and titles of edited *texts*, inside a transaction."""
+def note(state: State, texts: dict[str, tuple[str, str]], dates: dict[str, Date]) -> None:
+    """Keep the marks (`text_mark`) and titles of edited *texts*, and the *dates* of their events
+    (`date_told`) that are others, inside a transaction.
+    """
     state.set_meta(_TEXTS, _encode(_texts(state) | texts))
+    if dates:
+        state.set_meta(_DATES, _encode(_dates(state) | dates))
 
 
 def recall(state: State) -> PublishedContent | None:
@@ -37,12 +42,20 @@ def recall(state: State) -> PublishedContent | None:
         for key, (mark, title) in _texts(state).items()
         if key in stories
     }
-    return replace(edition, stories=stories | edited) if edited else edition
+    return replace(edition, stories=stories | edited, dates=edition.dates | _dates(state))
 
 
 def _texts(state: State) -> dict[str, tuple[str, str]]:
     """Return marks and titles of the texts that changed since the edition was kept."""
     try:
         return msgspec.msgpack.decode(state.meta(_TEXTS), type=dict[str, tuple[str, str]])
+    except BROKEN:
+        return {}
+
+
+def _dates(state: State) -> dict[str, Date]:
+    """Return what is told now of the events that are called otherwise since."""
+    try:
+        return msgspec.msgpack.decode(state.meta(_DATES), type=dict[str, Date])
     except BROKEN:
         return {}

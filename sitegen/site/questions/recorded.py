@@ -1,7 +1,8 @@
 """Answers as bytes that are kept, so that a page can be made again without the rest of the site.
 
-Entries stand in them by their ids: they are kept once each, beside all answers. Whether what is
-read is still what was answered, its digest tells.
+Entries stand in them by their ids: they are kept once each, beside all answers. So do the events
+that they announce, by their entry and their place in it. Whether what is read is still what was
+answered, its digest tells.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from sitegen.model import Entry, Question
+from sitegen.model import Entry, Event, Moment, Occurrence, Question
 from sitegen.site.questions import (
     agenda,
     calendars,
@@ -29,24 +30,33 @@ from sitegen.site.questions.kind import QuestionKind
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_entry = msgspec.msgpack.Decoder(Entry).decode
+_decode_event = msgspec.msgpack.Decoder(Event).decode
 MOST = 65536
 """Bytes of an answer that is kept: larger ones are about all of the site."""
+_OF_EVENTS: tuple[QuestionKind[..., Any], ...] = (
+    *(agenda.upcoming, agenda.coming_days, agenda.past, agenda.occurrences),
+    *(events.event, events.event_dates, events.next_date, events.reported),
+    *(calendars.calendar, calendars.calendar_dates),
+)
+OF_EVENTS = frozenset(kind.name for kind in _OF_EVENTS)
+"""Questions whose answers are events: of titles they hold those of texts that announce them."""
 _UNTITLED: tuple[QuestionKind[..., Any], ...] = (
     *(settings.setting, settings.named_by, settings.option, settings.template, settings.data),
     *(documents.body, documents.outline, documents.frame_hosts, documents.address),
     *(lists.page_count, lists.size, lists.archive, lists.sitemap),
     *(lists.feed_url, lists.rss_url, lists.box_url, lists.opml_url),
     *(sections.section, sections.sections, sections.terms, sections.term),
-    *(kind for kind in vars(agenda).values() if isinstance(kind, QuestionKind)),
-    *(events.venue, events.event, events.event_dates, events.event_date_count),
-    *(events.next_date, events.reported, events.phase, events.is_registration_over),
-    *(kind for kind in vars(calendars).values() if isinstance(kind, QuestionKind)),
+    *(agenda.upcoming_count, agenda.past_count, agenda.agenda_months, agenda.agenda_years),
+    *(agenda.this_month, agenda.weeks_between, agenda.week_neighbours, agenda.month_neighbours),
+    *(agenda.holidays, agenda.agenda_scopes),
+    *(events.venue, events.event_date_count, events.phase, events.is_registration_over),
+    *(calendars.open_agenda_url, calendars.calendar_url),
     *(pictures.picture, pictures.rendition, pictures.asset, pictures.static),
     *(press.original, press.file_content, plugins.plugin),
 )
 WITHOUT_TITLES = frozenset(kind.name for kind in _UNTITLED)
-"""Questions whose answers hold no title of a text that announces no event, and are neither chosen
-nor put in order by titles. An edit of a title looks into the answers of all others."""
+"""Questions whose answers hold no title, and are neither chosen nor put in order by titles. An edit
+of a title looks into the answers of all others."""
 
 
 class UnansweredError(Exception):
@@ -59,11 +69,35 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     id: str
 
 
+class _KeptEvent(msgspec.Struct, frozen=True, array_like=True):
+    """Stands for an event of an entry."""
+
+    entry_id: str
+    place: int
+    """Among the events of the entry."""
+    raw: bytes = b""
+    """The event itself, where it is not as its entry announces it."""
+
+
+class _KeptDate(msgspec.Struct, frozen=True, array_like=True):
+    """Stands for a date of an event; what its event says too is left out."""
+
+    event: _KeptEvent
+    start: Moment | None = None
+    end: Moment | None = None
+    slots: tuple[tuple[Moment, Moment | None], ...] = ()
+    rule_start: Moment | None = None
+
+
 class _Of(msgspec.Struct, frozen=True, array_like=True):
     """A value of one of several classes, with the name of its own."""
 
     name: str
     raw: bytes
+
+
+_STANDING: dict[Any, Any] = {Entry: _Kept, Event: _KeptEvent, Occurrence: _KeptDate}
+"""What stands in another form in answers that are kept."""
 
 
 class _Form(NamedTuple):
@@ -82,7 +116,9 @@ def encode_answer(question: Question, questions: Questions) -> bytes:
     if form is None:
         return b""
     answer = questions.answer(question)
-    raw = _encode(_lowered(answer, form) if form.is_changed else answer)
+    if form.is_changed:
+        answer = _lowered(answer, form, questions.index.entries.get)
+    raw = _encode(answer)
     return raw if len(raw) <= MOST else b""
 
 
@@ -126,11 +162,11 @@ def _form(name: str) -> _Form | None:
 
 def _kept_type(told: Any, classes: dict[str, Callable[[bytes], Any]]) -> Any:
     """Return the type *told* with what stands in it in another form; *classes* are filled."""
-    if told is Entry:
-        return _Kept
+    if told in _STANDING:
+        return _STANDING[told]
     members = get_args(told)
     if get_origin(told) in (Union, UnionType):
-        structs = [member for member in members if member is not Entry and _is_struct(member)]
+        structs = [member for member in members if _is_struct(member) and member not in _STANDING]
         if len(structs) > 1:  # nothing in their bytes tells them apart
             classes |= {
                 struct.__name__: msgspec.msgpack.Decoder(struct).decode for struct in structs
@@ -146,18 +182,49 @@ def _is_struct(told: Any) -> bool:
     return isinstance(told, type) and issubclass(told, msgspec.Struct)
 
 
-def _lowered(answer: Any, form: _Form) -> Any:
+def _lowered(answer: Any, form: _Form, entry: Callable[[str], Entry | None]) -> Any:
     if isinstance(answer, Entry):
         return _Kept(answer.id)
+    if isinstance(answer, Event):
+        return _lowered_event(answer, entry)
+    if isinstance(answer, Occurrence):
+        return _lowered_date(answer, entry)
     if isinstance(answer, tuple):
-        return tuple(_lowered(part, form) for part in answer)
+        return tuple(_lowered(part, form, entry) for part in answer)
     name = type(answer).__name__
     return _Of(name, _encode(answer)) if name in form.classes else answer
+
+
+def _lowered_event(event: Event, entry: Callable[[str], Entry | None]) -> _KeptEvent:
+    announced = entry(event.entry_id)
+    for place, own in enumerate(announced.events if announced else ()):
+        if own is event or (own.id == event.id and own == event):
+            return _KeptEvent(event.entry_id, place)
+    return _KeptEvent(event.entry_id, 0, _encode(event))
+
+
+def _lowered_date(date: Occurrence, entry: Callable[[str], Entry | None]) -> _KeptDate:
+    event = _lowered_event(date.event, entry)
+    if (date.start, date.end) == (date.event.start, date.event.end):
+        return _KeptDate(event, None, None, date.slots, date.rule_start)
+    return _KeptDate(event, date.start, date.end, date.slots, date.rule_start)
 
 
 def _lifted(answer: Any, form: _Form, entry: Callable[[str], Entry]) -> Any:
     if isinstance(answer, _Kept):
         return entry(answer.id)
+    if isinstance(answer, _KeptEvent):
+        return _lifted_event(answer, entry)
+    if isinstance(answer, _KeptDate):
+        event = _lifted_event(answer.event, entry)
+        start, end = (answer.start, answer.end) if answer.start else (event.start, event.end)
+        return Occurrence(
+            event=event, start=start, end=end, slots=answer.slots, rule_start=answer.rule_start
+        )
     if isinstance(answer, tuple):
         return tuple(_lifted(part, form, entry) for part in answer)
     return form.classes[answer.name](answer.raw) if isinstance(answer, _Of) else answer
+
+
+def _lifted_event(kept: _KeptEvent, entry: Callable[[str], Entry]) -> Event:
+    return _decode_event(kept.raw) if kept.raw else entry(kept.entry_id).events[kept.place]
