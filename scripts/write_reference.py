@@ -31,6 +31,7 @@ from sitegen.border.convert import Converter
 from sitegen.border.schema import field_descriptions
 from sitegen.border.yaml_nodes import compose
 from sitegen.markup.shortcodes.values import SHORTCODES
+from sitegen.rendering.view.asking import once
 from sitegen.rendering.view.site import Site
 from sitegen.theme.file import ThemeFile
 from sitegen.theme.options import Option
@@ -109,12 +110,13 @@ def _methods() -> Iterator[tuple[str, str]]:
         member = inspect.getattr_static(Site, name)
         if name.startswith("_") or name in NOT_FOR_TEMPLATES:
             continue
-        function = member.fget if isinstance(member, property) else member
+        is_fact = isinstance(member, property | once)
+        function = getattr(member, "fget", None) or getattr(member, "make", member)
         if not callable(function):
             continue
         text = " ".join((inspect.getdoc(function) or "").split())
         text = text.removeprefix("Return ").replace("``", "`").replace("|", "&#124;")
-        call = name if isinstance(member, property) else f"{name}({_parameters(function)})"
+        call = name if is_fact else f"{name}({_parameters(function)})"
         yield call, text[:1].upper() + text[1:]
 
 

@@ -128,6 +128,17 @@ CASES: dict[str, dict[str, str]] = {
         "{% endfilter %}",
         "i": "{{ one|default('') }}{% block own %}{{ given }}{% endblock %}",
     },
+    "conditions without an else, and defaults of names": {
+        "m": "{% from 'x' import none_such %}{{ 'a' if given }}{{ 'b' if not given }}"
+        "{{ ('c' if not words) if given else 'd' }}{{ (given if not words)|default('<') }}"
+        "{{ given|default('x') }}{{ gone|default(words) }}{{ gone|default(other|default([])) }}"
+        "{{ none_such|d('imported') }}{% set unseen = html.unseen %}{{ unseen|default(given) }}"
+        "{{ gone|default(lost) is defined }}{{ ''|default('empty', true) }}{{ gone|default }}"
+        "{% macro own(a) %}{{ a|default('none') }}{% endmacro %}{{ own() }}{{ own(given) }}"
+        "{{ gone|default('x')|upper }}{% filter default('y') %}{{ 'z' if gone is defined }}"
+        "{% endfilter %}",
+        "x": "",
+    },
     "loops that end early around an include": {
         "m": '{% for one in words %}{% include "i" %}{% if loop.first %}{% continue %}{% endif %}'
         "{% break %}{% endfor %}",
@@ -198,6 +209,15 @@ def test_an_include_by_name_makes_no_context() -> None:
 
     assert "new_context" not in code
     assert "get_template" not in code
+
+
+def test_what_is_left_out_makes_no_object() -> None:
+    source = "{{ 'a' if given }}{{ given|default('b') }}"
+
+    code = environment(Environment, {}, catalogue_of((), "fr")).compile(source, "m", "m", raw=True)
+
+    assert "cond_expr_undefined(" not in code
+    assert "undefined(name=" not in code.partition("'b'")[2]
 
 
 def test_a_template_and_its_blocks_fill_a_list() -> None:

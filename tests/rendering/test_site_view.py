@@ -69,6 +69,17 @@ def test_addresses_have_the_sites_base() -> None:
     assert site.absolute("https://a.example/") == "https://a.example/"
 
 
+def test_each_page_notes_what_stands_at_hand_for_all() -> None:
+    """An attribute is made once for a page; the next one is given it by a question of its own."""
+    site = site_with("")
+    assert (site.home_url, site.home_url) == ("/hub/", "/hub/")
+
+    beside = site.beside()
+    assert beside.home_url == "/hub/"
+
+    assert list(beside.asked) == list(site.asked) == [Question("setting", ("base_path",))]
+
+
 def test_what_a_page_asked_is_let_go_of_with_its_view() -> None:
     """While a build runs no garbage is collected: what leads to itself would stay for each page."""
     gc.disable()

@@ -126,7 +126,8 @@ class Environment(jinja2.Environment):
         self._resolve = resolve
         self._leads_to = leads_to
         self._found: dict[tuple[object, str | None], jinja2.Template] = {}
-        self._macros: dict[tuple[str, str], TemplateModule] = {}
+        self.imported: dict[tuple[str, str], TemplateModule] = {}
+        """What templates define, by the name that another one, the second, imports them by."""
         self._includes_in_place = includes_in_place
         self._trees: dict[str, nodes.Template | None] = {}
         """Of templates that others include."""
@@ -154,10 +155,8 @@ class Environment(jinja2.Environment):
 
     def macros(self, name: str, parent: str, context: Context) -> TemplateModule:
         """Return what the template *name* defines, for *parent*, which imports it."""
-        known = self._macros.get((name, parent))
-        if known is None:
-            template = self.get_template(name, parent)
-            known = self._macros[name, parent] = template._get_default_module(context)
+        template = self.get_template(name, parent)
+        known = self.imported[name, parent] = template._get_default_module(context)
         return known
 
     def join_path(self, template: str, parent: str) -> str:

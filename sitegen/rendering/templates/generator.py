@@ -69,6 +69,23 @@ class Generator(CodeGenerator):
         self._filled, filled.buffer = frame.buffer, None  # or Jinja takes the pieces one by one
         super().visit_Block(node, filled)
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write what is printed: what a condition without an `else` leaves out is no text."""
+        for child in node.nodes:
+            _leave_out(child)
+        super().visit_Output(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Write a filter: `default` of a name asks whether there is one, and calls nothing."""
+        name = _defaulted(node)
+        if name is None:
+            super().visit_Filter(node, frame)
+            return
+        known = frame.symbols.ref(name)
+        self.write("(")
+        self.visit(node.args[0], frame)
+        self.write(f" if {known} is missing or isinstance({known}, Undefined) else {known})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
             self.write("text_of(")
@@ -105,6 +122,9 @@ class Generator(CodeGenerator):
             if node.with_context:
                 super()._import_common(node, frame)
             else:
+                if isinstance(node.template, nodes.Const):
+                    name = (node.template.value, self.name)
+                    self.write(f"environment.imported.get({name!r}) or ")
                 self.write("environment.macros(")
                 self.visit(node.template, frame)
                 self.write(f", {self.name!r}, context)")
@@ -127,6 +147,39 @@ class Generator(CodeGenerator):
             yield
         finally:
             self.name = compiled
+
+
+def _leave_out(node: nodes.Expr) -> None:
+    """Let a condition without an `else` give no text: Jinja makes an object that prints nothing."""
+    if isinstance(node, nodes.CondExpr):
+        _leave_out(node.expr1)
+        if node.expr2 is None:
+            node.expr2 = nodes.Const("", lineno=node.lineno)
+        else:
+            _leave_out(node.expr2)
+
+
+def _defaulted(node: nodes.Expr) -> str | None:
+    """Return the name of which *node* is the default; None if it is more, or asks for something."""
+    match node:
+        case nodes.Filter(
+            node=nodes.Name(name=name, ctx="load"),
+            name="default" | "d",
+            args=[value],
+            kwargs=[],
+            dyn_args=None,
+            dyn_kwargs=None,
+        ) if _asks_nothing(value):
+            return str(name)
+    return None
+
+
+def _asks_nothing(value: nodes.Expr) -> bool:
+    """Whether it is all the same to a page if *value* is looked at."""
+    match value:
+        case nodes.Const() | nodes.Name() | nodes.List(items=[]) | nodes.Tuple(items=[]):
+            return True
+    return _defaulted(value) is not None
 
 
 def _is_plain(call: nodes.Call) -> bool:

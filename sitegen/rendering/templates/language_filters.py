@@ -16,6 +16,8 @@ from sitegen.rendering.words import dates, taking_part, zones
 from sitegen.rendering.words.status import words_of
 from sitegen.wording.readers import FeedWords, reader_words
 
+_NOTHING = Markup("")
+
 
 class LanguageFilters(NamedTuple):
     """The filters of a page in *language*, on a site in *site_language*."""
@@ -160,7 +162,7 @@ class LanguageFilters(NamedTuple):
         """
         tag = tag or self.site_language
         if tag == self.language:
-            return Markup("")
+            return _NOTHING
         is_turned = self.direction(tag) != self.direction(self.language)
         return Markup(f' lang="{escape(tag)}"' + f' dir="{self.direction(tag)}"' * is_turned)
 

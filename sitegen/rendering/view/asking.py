@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
 
 from markupsafe import Markup
 
@@ -53,7 +53,10 @@ class Asking:
 
     def ask(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> R:
         """Return the answer to a question of *kind*."""
-        question = kind.question(*arguments, **named)
+        given: tuple[Any, ...] = arguments
+        if named or len(given) != kind.size:
+            given = kind.complete(given, named)
+        question = Question(kind.name, given)
         self.asked[question] = None
         answer: R = self._answer(question)
         return answer
@@ -176,12 +179,26 @@ def asks_of(
     return ask
 
 
-class Fact(property, Generic[R]):
+class once(Generic[R]):  # noqa: N801 - a decorator, as `property` is
+    """An attribute of a view that is made when it is first looked at: the view has noted what was
+    asked for it, and answers do not change while a page is made.
+    """
+
+    def __init__(self, make: Callable[[Any], R]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, site: Any, owner: Any = None) -> R:
+        if site is None:
+            return self  # type: ignore[return-value] # as a property is what a class has of it
+        value = site.__dict__[self._name] = self.make(site)
+        return value
+
+
+class Fact(once[R]):
     """A question without arguments: templates write it as an attribute."""
 
     def __init__(self, kind: QuestionKind[[], R]) -> None:
         super().__init__(asks(kind))
-
-    if TYPE_CHECKING:
-
-        def __get__(self, site: Any, owner: Any = None) -> R: ...  # type: ignore[override]

@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry
 from sitegen.rendering.view.addresses import AddressView
-from sitegen.rendering.view.asking import Fact, asks, asks_of
+from sitegen.rendering.view.asking import Fact, asks, asks_of, once
 from sitegen.site.questions import press_page as questions
 
 
@@ -20,7 +20,7 @@ class PressPageView(AddressView):
         """Return the address of a year (`2026`) of the press review."""
         return self.own_url(self._urls.coverage_of(year))
 
-    @property
+    @once
     def coverage_feed_url(self) -> str:
         """The address of the press review's feed."""
         return f"{self.coverage_url}feed.xml"

@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.config import OrganisationConfig
 from sitegen.model import Accessibility
-from sitegen.rendering.view.asking import Asking, asks
+from sitegen.rendering.view.asking import Asking, asks, once
 from sitegen.rendering.view.security_policy import policy
 from sitegen.site.questions import settings
 from sitegen.wording.phrases import with_gaps
@@ -35,46 +35,46 @@ class SettingsView(Asking):
     moved = asks(settings.moved)
     named_by = asks(settings.named_by)
 
-    @property
+    @once
     def title(self) -> str:
         """The site's name."""
         return str(self.setting("title"))
 
-    @property
+    @once
     def description(self) -> str:
         """The sentence about the site."""
         return str(self.setting("description"))
 
-    @property
+    @once
     def language(self) -> str:
         """The language of the page: that of the site, `fr`; of a document in another one, if the
         theme has words in it, that one.
         """
         return self._language or str(self.setting("language"))
 
-    @property
+    @once
     def languages(self) -> tuple[str, ...]:
         """The languages of a site in several, `("fr", "en")`; nothing of one in one."""
         return tuple(self.setting("language_tags"))
 
-    @property
+    @once
     def timezone(self) -> str:
         """The zone of the site's hours: `Europe/Paris`."""
         return str(self.setting("timezone"))
 
-    @property
+    @once
     def organisation(self) -> OrganisationConfig | None:
         """Who publishes the site, or None."""
         organisation: OrganisationConfig | None = self.setting("organisation")
         return organisation
 
-    @property
+    @once
     def accessibility(self) -> Accessibility | None:
         """What the page about accessibility declares; none without that page."""
         declared: Accessibility | None = self.setting("accessibility")
         return declared
 
-    @property
+    @once
     def extra(self) -> Any:
         """What ``site.yaml`` keeps under `extra`."""
         return self.setting("extra")

@@ -77,7 +77,7 @@ class Shared:
 
     def part(self, site: View, name: str, arguments: dict[str, Any]) -> Markup:
         """Return the template *name* rendered with *arguments* and `site`, and nothing else."""
-        key = (name, *((given, _identity(value)) for given, value in arguments.items()))
+        key = (name, *[(given, _identity(value)) for given, value in arguments.items()])
         return self._rendered(site, key, name, lambda: arguments, tuple(arguments.values()))
 
     def shortcode(self, site: View, name: str, encoded: str, content: str) -> Markup:
@@ -123,9 +123,9 @@ class Shared:
             html = template.render(site=own, **arguments()).strip()
             # In UTF-8, half the size that Python gives a French text in memory; but what is not of
             # one document or event, such as a header, is few texts, each shown by many pages.
+            is_of_few = holding is None or any(isinstance(value, _DETAILED) for value in holding)
             return html.encode() if is_of_few else Markup(html)
 
-        is_of_few = holding is None or any(isinstance(value, _DETAILED) for value in holding)
         kept: bytes | Markup = self._value(site, key, make, holding)
         return kept if isinstance(kept, Markup) else Markup(kept.decode())
 
