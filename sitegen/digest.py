@@ -8,6 +8,8 @@ SIZE = 16
 """Bytes of a digest: 128 bits, so that no collision is to be expected."""
 NOTHING = bytes(SIZE)
 """Stands where there is no value to digest."""
+_EMPTY = blake2b(digest_size=SIZE)
+"""Copied in place of being made: most of what is digested is short."""
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -15,11 +17,12 @@ def digest(*parts: bytes | str) -> bytes:
 
     Without the lengths ``("ab", "c")`` and ``("a", "bc")`` would be one digest.
     """
-    pieces: list[bytes] = []
+    hashed = _EMPTY.copy()
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        pieces += (len(encoded).to_bytes(8, "little"), encoded)
-    return blake2b(b"".join(pieces), digest_size=SIZE).digest()
+        hashed.update(len(encoded).to_bytes(8, "little"))
+        hashed.update(encoded)
+    return hashed.digest()
 
 
 def digest_file(file: BinaryIO) -> bytes:

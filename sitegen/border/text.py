@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8
+from functools import cache
 
 from sitegen.errors import Diagnostic
 
@@ -16,9 +17,6 @@ _NONCHARACTERS = "".join(
 _CONTROLS = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
-# Nearly every text is plain, and a run of plain letters is passed by ten times faster than a letter
-# that may be one of many others.
-_PLAIN = re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
 _ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 _USUAL = re.compile("[\xa0-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*+")
 """None of them is a control or is written otherwise in NFC, whatever stands beside it."""
@@ -92,12 +90,20 @@ def _is_printable(text: str) -> bool:
     return text.replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ").isprintable()
 
 
+@cache  # few texts ask for it, and to compile it takes as long as three of them
+def _plain() -> re.Pattern[str]:
+    """What a text is that has nothing to clean: a run of plain letters is passed by ten times
+    faster than a letter that may be one of many others.
+    """
+    return re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
+
+
 def clean(text: str, soft_break: str = "\n") -> str:
     """Return *text* in NFC, with LF line ends and without control characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _is_printable(text) or _PLAIN.fullmatch(text):
+    if _is_printable(text) or _plain().fullmatch(text):
         return text
     return _CONTROLS.sub(lambda match: soft_break if match[0] in _LINE_BREAKS else "", text)

@@ -162,12 +162,13 @@ def _label(tag: str) -> str:
 
 def _write_marks(tokens: list[str], numbering: _Numbering) -> list[str]:
     """The *tokens* with their marks written, and counted in *numbering*."""
-    if _MARK not in tokens:
+    marks = tokens.count(_MARK)
+    if not marks:
         return tokens
     tokens = list(tokens)
     index = -1
-    with suppress(ValueError):  # after the last one
-        while True:
+    with suppress(ValueError):  # one within another was gone with it
+        for _ in range(marks):
             index = tokens.index(_MARK, index + 1)
             if tokens[index + 6 : index + 7] != ["</sup>"]:
                 continue

@@ -31,7 +31,7 @@ def _typeset(value: Any, *, is_prose: bool) -> Any:
     if isinstance(value, msgspec.Struct):
         return typeset(value)
     if isinstance(value, tuple):
-        return tuple(_typeset(part, is_prose=is_prose) for part in value)
+        return tuple([_typeset(part, is_prose=is_prose) for part in value])
     if isinstance(value, dict):
         return {name: _typeset(part, is_prose=is_prose) for name, part in value.items()}
     return value

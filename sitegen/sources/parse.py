@@ -171,7 +171,8 @@ def _with_body(
     if typography == "fr":
         front = typeset(front)
     document = _document(document_id, file, front, listing, parts, marks, markup, settings)
-    if any(severity(mistake) == "error" for mistake in (*markup.mistakes, *doubts)):
+    mistakes = (*markup.mistakes, *doubts)
+    if mistakes and any(severity(mistake) == "error" for mistake in mistakes):
         return Parsed(None, "", tuple(diagnostics), without_told(document, diagnostics))
     html = markup.html
     if settings.plugins:

@@ -59,10 +59,10 @@ def _split_terms(match: re.Match[str]) -> str:
 
 
 def _has_raw_html(text: str, *, escapes_html: bool) -> bool:
+    if "<" not in text:
+        return False
     others = _RAISED.sub("", text) if "<su" in text and not escapes_html else text
-    if not _MAY_BE_RAW.search(
-        others
-    ):  # true of most texts, and the events take as long as the HTML
+    if not _MAY_BE_RAW.search(others):  # the events take as long as the HTML
         return False
     return any(
         "Html" in event or "InlineHtml" in event
