@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sitegen.fetching.kinds.openagenda import read_announcements
 from tests.fetching.partners import (
     Partners,
     bring,
@@ -107,6 +108,22 @@ def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
     assert wanted in text
     assert "summary: Deux jours d’échanges.\n" in text
     assert site.build().diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "status", "place"),
+    [(1, 1, "Cité"), (3, 3, "Cité"), (2, 1, ""), (1, 3, ""), (None, 3, "")],
+)
+def test_nobody_is_sent_where_an_event_was_moved_online(
+    mode: int | None, status: int, place: str
+) -> None:
+    described = OPENAGENDA["events"][0] | {"attendanceMode": mode, "status": status}  # type: ignore[index]
+    raw = json.dumps({"events": [described]}).encode()
+
+    (read,) = read_announcements(raw, "https://oa.example/", "Europe/Paris", "fr").announcements
+
+    assert read.place.partition(" ")[0] == place
+    assert read.event["online"] == "https://visio.example/x"
 
 
 def test_an_agenda_of_openagenda_is_read_to_its_last_page(

@@ -20,6 +20,8 @@ from sitegen.rendering.calendars.own_words import OWN_WORDS
 
 _STATUSES = {2: "rescheduled", 3: "", 4: "postponed", 5: "full", 6: "cancelled"}
 """1: scheduled, 3: moved online."""
+_MOVED_ONLINE, _ONLINE, _MIXED = 3, 2, 3
+"""That status; ways of attending, `attendanceMode`: 1 is on the spot."""
 _ACCESS = {
     "hi": "hearing", "vi": "visual", "mi": "mobility", "ii": "intellectual", "pi": "psychic",
 }  # fmt: skip
@@ -100,6 +102,8 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         "accessibility_note": plain(_text(described.get("accessibilityNote"), language))[:300],
         "conditions": plain(_text(described.get("conditions"), language))[:300],
     }
+    if fields["online"] and _is_online_alone(described):
+        fields["location"] = {}  # where it was to take place
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
     own = read_own_words(described.get(OWN_WORDS))
@@ -136,6 +140,12 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
 
 def _as_html(text: str) -> str:
     return text if "<" in text else paragraphs(html.escape(text, quote=False))
+
+
+def _is_online_alone(described: dict[str, Any]) -> bool:
+    """Whether nobody has to travel: attending is online (2), or it was moved there (status 3)."""
+    mode = _number(described.get("attendanceMode"))
+    return mode == _ONLINE or (_number(described.get("status")) == _MOVED_ONLINE and mode != _MIXED)
 
 
 def _times(described: dict[str, Any], zone: str) -> list[tuple[Written, Written]]:
