@@ -9,7 +9,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Event, EventFields, Moment, Repeat, Slot
+from sitegen.model import Entry, Event, EventFields, Moment, Organisation, Repeat, Scope, Slot
+from sitegen.model.taxonomies import ORGANISATION
 from sitegen.site.event_ids import event_id_of, event_key
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
@@ -76,6 +77,7 @@ class EventMaker:
         programme = sessions_of(notes, key, fields.programme, zone, when.times)
         if not when.is_sound:
             return None
+        organizer = self._directory.signatory(fields.organizer) if fields.organizer else None
         return Event(
             id=event_id_of(document.original or document.id, fields, position),
             uid=fields.uid.strip(),
@@ -88,7 +90,7 @@ class EventMaker:
             location=location,
             online=fields.online,
             previous_start=previous_start,
-            organizer=self._directory.organisation(fields.organizer) if fields.organizer else None,
+            organizer=organizer,
             registration=fields.registration,
             repeat=when.repeat,
             is_in_slots=bool(fields.times),
@@ -107,13 +109,20 @@ class EventMaker:
             summary=entry.summary,
             section=entry.section.id if entry.section else "",
             tags=tuple(tag.slug for tag in entry.tags),
-            scopes=self._terms.scopes(entry),
+            scopes=self._scopes(entry, organizer),
             categories=tuple(dict.fromkeys(filter(None, (fields.type, *document.front.tags)))),
             image=entry.image.src if entry.image else "",
             attachments=entry.attachments,
             stamped=entry.modified,
             created=entry.date,
         )
+
+    def _scopes(self, entry: Entry, organizer: Organisation | None) -> tuple[Scope, ...]:
+        """Return whose calendars hold an event: of its announcement's terms, and who holds it."""
+        scopes = self._terms.scopes(entry)
+        if organizer is None or not organizer.page:
+            return scopes
+        return tuple(dict.fromkeys((*scopes, Scope(ORGANISATION.name, organizer.slug))))
 
     def _when(self, notes: RuleNotes, key: str, fields: EventFields, zone: str) -> "_When | None":
         """Return when the event is; None where its dates are none that can be reckoned with."""

@@ -59,7 +59,13 @@ Texte.
 ---
 title: Le salon
 date: 2026-11-03
-event: {id: salon, start: 2026-12-11, end: 2026-12-12, status: cancelled, location: Blois}
+event:
+  id: salon
+  start: 2026-12-11
+  end: 2026-12-12
+  status: cancelled
+  location: Blois
+  organizer: amf
 ---
 Texte.
 -- content/agenda/veillee.md --
@@ -295,6 +301,7 @@ def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
         ("Le bal", page),
         ("L’atelier", fetched),
         ("Le bal", page),
+        ("Le salon", "https://hub.example.org/sous/agenda/salon/"),
         ("L’atelier", fetched),
     ]
     assert "de 10\u00a0h à 12\u00a0h et à 20\u00a0h" in box.text_content()
@@ -339,6 +346,16 @@ def test_an_organisation_s_card_is_read_by_thunderbird_s_parser(site: SiteFolder
         "adr": ["", "", "3, rue de la Mairie, Tours", "", "", "", ""],
         "url": "https://hub.example.org/sous/organisations/amf/",
     }
+
+
+def test_what_an_organisation_holds_is_among_its_dates_and_not_its_texts(site: SiteFolder) -> None:
+    assert {"id": "salon", "name": "ANNULÉ – Le salon"} in held(site, "organisations/amf.ics")
+    page = site.page("organisations/amf/index.html")
+    assert "Le salon" in page.partition('id="a_venir"')[2].partition("</section>")[0]
+    titles = [
+        item["title"] for item in json.loads(site.page("organisations/amf/feed.json"))["items"]
+    ]
+    assert titles == ["Le bal", "L’atelier"]
 
 
 def test_a_source_has_a_page_of_what_it_announces(site: SiteFolder) -> None:
