@@ -175,7 +175,7 @@ class FormerAddresses(NamedTuple):
                 return NewTarget(there)
             for there in self._meanings(path, bool(parts.netloc), source, address):
                 return NewTarget(there)
-            whole = posixpath.normpath(posixpath.join(address or "/", path))
+            whole = _joined(address, path)
             if now := self.lists.get(plain_address(whole)):
                 return NewTarget("", now)
             if away := self.elsewhere.get(plain_address(whole)):
@@ -189,13 +189,22 @@ class FormerAddresses(NamedTuple):
         return resolve
 
     def _meanings(self, path: str, is_whole: bool, source: str, address: str) -> list[str]:
+        """Return the files that *path* may mean, the likeliest first."""
         if not is_whole and not path.startswith("/"):
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-            below = posixpath.normpath(posixpath.join(address or "/", path))
+            below = _joined(address, path)
             paths = [self.by_source.get(beside), self.by_address.get(plain_address(below))]
         else:
+            below = path
             paths = [self.by_address.get(plain_address(path)), self.by_source.get(path.lstrip("/"))]
+        # Hosts answer `/forum` with forum.html: GitHub Pages, Netlify, nginx by a usual line.
+        paths.append(self.by_address.get(plain_address(f"{below}.html")))
         return [path for path in paths if path is not None]
+
+
+def _joined(address: str, path: str) -> str:
+    """Return *path*, as it stands in the page at *address*, from the root, as browsers do."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(address) or "/", path))
 
 
 def plain_address(address: str) -> str:

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from sitegen.importing.addresses import DatedPlace, best_pattern, best_patterns
+from sitegen.importing.kinds.jekyll_addresses import permalink
+from sitegen.importing.links import FormerAddresses
 
 DAY = dt.date(2019, 5, 14)
 
@@ -54,3 +56,47 @@ def test_a_section_has_a_pattern_of_its_own_where_it_keeps_a_fifth_more() -> Non
 )
 def test_pages_keep_their_ending_where_most_have_one(addresses: list[str], pattern: str) -> None:
     assert best_patterns(DatedPlace(address, "", None) for address in addresses).page == pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "address"),
+    [
+        ("/services/:title.html", "/services/Data.Gouv-le_forum.html"),
+        ("/services/:slug/", "/services/data-gouv-le-forum/"),
+        ("/services/:name/", "/services/data-gouv-le-forum/"),
+        ("weekdate", "/2019/W20/TUE/Data.Gouv-le_forum.html"),
+        ("/:w_year/:short_month/:long_day/:hour:minute/", "/2019/MAY/Tuesday/0905/"),
+    ],
+)
+def test_jekyll_s_words_of_addresses_are_filled_as_it_fills_them(
+    pattern: str, address: str
+) -> None:
+    """Of all words `:title` alone keeps full stops and underscores (`Jekyll::Drops::UrlDrop`)."""
+    moment = dt.datetime(2019, 5, 14, 9, 5)
+
+    assert address == permalink(
+        pattern, name="_services/Data.Gouv, le_forum.md", slug="Data.Gouv le_forum", date=moment,
+        categories=(), collection="services",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "written", "file"),
+    [
+        ("/services/a.html", "b", "services/b.md"),
+        ("/services/a.html", "/services/b", "services/b.md"),
+        ("/services/a.html", "b.html", "services/b.md"),
+        ("/services/c/", "../b.html#suite", "services/b.md"),
+        ("/services/c/", "b.html", None),
+    ],
+)
+def test_links_lead_where_browsers_and_hosts_took_them(
+    address: str, written: str, file: str | None
+) -> None:
+    """Beside the page, not below it; with the ending that hosts find by themselves."""
+    former = FormerAddresses("https://a.example.org", {"/services/b.html": "services/b.md"}, {}, {})
+
+    found = former.resolver("_services/a.md", address)(written)
+
+    assert found is not None
+    assert (found.file or None) == file

@@ -17,6 +17,14 @@ STYLES = {
 }
 _WORD = re.compile(r":([a-z_]+)")
 _NO_LETTERS = re.compile(r"[^\w]+|_+")
+_NOT_PRETTY = re.compile(r"[^\w.~!$&'()+,;=@]+")
+"""What `:title` does not keep: Jekyll's mode `pretty` leaves signs that a file's name may have."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""In English, whatever the machine speaks."""
 
 
 def page_address(name: str, style: str) -> str:
@@ -36,6 +44,7 @@ def permalink(
 ) -> str:  # fmt: skip
     """Return the address that *pattern* gives to the text in the file *name*, decoded."""
     day = day_of(date) if date else dt.date(1, 1, 1)
+    hour = date.time() if isinstance(date, dt.datetime) else dt.time()
     inner = name.partition(f"_{collection}/")[2] if collection else ""  # `collections_dir`
     path = posixpath.splitext(inner or name)[0]
     values = {
@@ -44,13 +53,16 @@ def permalink(
         "collection": collection,
         "output_ext": ".html",
         "path": path,
-        "name": _slug(posixpath.basename(path)),
-        "title": _slug(slug),
+        "name": _slug(posixpath.basename(path)).lower(),
+        "title": _NOT_PRETTY.sub("-", slug).strip("-"),
         "slug": _slug(slug).lower(),
         "year": f"{day.year:04}", "short_year": f"{day.year % 100:02}",
         "month": f"{day.month:02}", "i_month": str(day.month),
         "day": f"{day.day:02}", "i_day": str(day.day), "y_day": f"{day:%j}",
-        "week": f"{day.isocalendar().week:02}", "short_day": f"{day:%a}",
+        "w_year": f"{day:%G}", "week": f"{day:%V}", "w_day": f"{day:%u}",
+        "short_month": _MONTHS[day.month - 1][:3].upper(), "long_month": _MONTHS[day.month - 1],
+        "short_day": _DAYS[day.weekday()][:3].upper(), "long_day": _DAYS[day.weekday()],
+        "hour": f"{hour:%H}", "minute": f"{hour:%M}", "second": f"{hour:%S}",
     }  # fmt: skip
     filled = _WORD.sub(lambda match: _filled(match, values), STYLES.get(pattern, pattern))
     return re.sub("/{2,}", "/", "/" + filled.strip())
