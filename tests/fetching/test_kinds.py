@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sitegen.fetching.announcements import AnnouncedPicture
 from sitegen.fetching.kinds.openagenda import read_announcements
 from tests.fetching.partners import (
     Partners,
@@ -118,12 +119,22 @@ def test_nobody_is_sent_where_an_event_was_moved_online(
     mode: int | None, status: int, place: str
 ) -> None:
     described = OPENAGENDA["events"][0] | {"attendanceMode": mode, "status": status}  # type: ignore[index]
+    described |= {"image": {"base": "https://p.example/", "filename": "a.jpg"}}
+    described |= {"imageCredits": "Ana", "_sitegen": {
+        "image_alt": "La salle", "capacity": "many",
+        "start": "2026-2-3T09:00:00Z", "end": "1009-01-01",
+    }}  # fmt: skip
     raw = json.dumps({"events": [described]}).encode()
 
     (read,) = read_announcements(raw, "https://oa.example/", "Europe/Paris", "fr").announcements
 
     assert read.place.partition(" ")[0] == place
     assert read.event["online"] == "https://visio.example/x"
+    assert read.picture == AnnouncedPicture(
+        url="https://p.example/a.jpg", alt="La salle", credit="Ana"
+    )
+    assert "capacity" not in read.event, "it is no number"
+    assert (read.start, read.end) == ("2026-02-03 09:00", ""), "of one form, and of our days"
 
 
 def test_an_agenda_of_openagenda_is_read_to_its_last_page(

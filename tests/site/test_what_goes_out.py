@@ -224,6 +224,7 @@ def test_the_agenda_is_there_in_openagenda_s_structure(site: SiteFolder) -> None
 
     assert event["title"] == {"fr": "Le bal"}
     assert event["imageCredits"] == "Ana"
+    assert event["_sitegen"]["image_alt"] == "La salle"
     assert event["timings"] == [
         {"begin": "2026-12-05T10:00:00+01:00", "end": "2026-12-05T12:00:00+01:00"},
         {"begin": "2026-12-05T20:00:00+01:00", "end": "2026-12-05T21:00:00+01:00"},

@@ -107,7 +107,7 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
     own = read_own_words(described.get(OWN_WORDS))
-    own_summary = own.pop("summary", "")
+    own_summary, alt = (str(own.pop(key, "")) for key in ("summary", "image_alt"))
     is_ours = OWN_WORDS in described
     if is_ours:  # what costs what, and what is accessible, stands there in one line
         beside = ("conditions", "accessibility")
@@ -131,7 +131,7 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         published=written(_moment(described.get("createdAt"), zone)),
         updated=written(_moment(described.get("updatedAt"), zone)),
         tags=tuple(_keywords(described.get("keywords"), language)),
-        picture=_picture(described),
+        picture=_picture(described, alt),
         start=start,
         end=end if end != start else "",
         event={key: value for key, value in fields.items() if value},
@@ -232,13 +232,13 @@ def _registration(value: Any) -> list[dict[str, str]]:
     return ways
 
 
-def _picture(described: dict[str, Any]) -> AnnouncedPicture | None:
+def _picture(described: dict[str, Any], alt: str) -> AnnouncedPicture | None:
     image = described.get("image")
     if not isinstance(image, dict) or not isinstance(image.get("filename"), str):
         return None
     address = _address(f"{image.get('base') or ''}{image['filename']}")
     credit = plain(described.get("imageCredits") or image.get("credits"))
-    return AnnouncedPicture(url=address, credit=credit) if address else None
+    return AnnouncedPicture(url=address, alt=alt, credit=credit) if address else None
 
 
 def _own_address(described: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.border.moments import parse_moment
+from sitegen.fetching.announcements import written
 from sitegen.rendering.calendars.own_words import OwnWords
 
 _MOST = 200
@@ -22,37 +23,28 @@ def read_own_words(value: Any) -> dict[str, Any]:
     for key, told in value.items() if isinstance(value, dict) else ():
         try:
             read = msgspec.to_builtins(msgspec.convert(told, _TYPES[key]))
-        except (KeyError, msgspec.ValidationError):
+            said[key] = _settled(key, read)
+        except (KeyError, ValueError):  # a ValidationError is one
             continue
-        whole = read[:_MOST] if isinstance(read, (list, tuple)) else read
-        if _has_sound_dates({key: whole}):
-            said[key] = _filled(whole)
     return said
 
 
-def _has_sound_dates(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(
-            _is_date(part) if key in _DATED and part else _has_sound_dates(part)
-            for key, part in value.items()
-        )
-    return all(map(_has_sound_dates, value)) if isinstance(value, (list, tuple)) else True
+def _settled(key: str, value: Any) -> Any:
+    """Return *value* without keys that say nothing, its days and hours in one form.
 
-
-def _is_date(value: Any) -> bool:
-    try:
-        parse_moment(str(value))
-    except ValueError:
-        return False
-    return True
-
-
-def _filled(value: Any) -> Any:
-    """Return *value* without keys that say nothing; what costs nothing says so."""
+    Raises `ValueError` for what is no such day. What costs nothing says so.
+    """
+    if key in _DATED and value:
+        moment = parse_moment(value)
+        if not (day := written(moment.date if moment.is_date else moment.local)):
+            raise ValueError(value)
+        return day
     if isinstance(value, dict):
         return {
-            key: _filled(part)
-            for key, part in value.items()
-            if key == "amount" or part not in ("", None, 0, (), [])
+            name: _settled(name, part)
+            for name, part in value.items()
+            if name == "amount" or part not in ("", None, 0, (), [])
         }
-    return [_filled(part) for part in value] if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return [_settled("", part) for part in value[:_MOST]]
+    return value

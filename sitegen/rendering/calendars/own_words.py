@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.model import Access, Event, Location, Moment, Price, Status, zone_info
+from sitegen.model import Access, Event, Image, Location, Moment, Price, Status, zone_info
 from sitegen.rendering.calendars.open_agenda_texts import DESCRIPTION
 from sitegen.rendering.view.site import Site
 
@@ -52,6 +52,8 @@ class OwnWords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The keys of `event:` by their names there, and a summary that is too long for a field."""
 
     summary: str = ""
+    image_alt: str = ""
+    """What the picture of its document shows."""
     start: str = ""
     end: str = ""
     """Empty where nobody says it: calendars and timings then have one all the same."""
@@ -70,9 +72,10 @@ class OwnWords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     programme: tuple[ToldSession, ...] = ()
 
 
-def own_words(event: Event, zone: str, site: Site) -> dict[str, Any]:
+def own_words(event: Event, zone: str, site: Site, image: Image | None) -> dict[str, Any]:
     """Return what *event* says, its hours on the clocks of *zone*: JSON without what it leaves out.
 
+    *image* is its document's.
     A moment of another zone is told on these.
     """
 
@@ -103,6 +106,7 @@ def own_words(event: Event, zone: str, site: Site) -> dict[str, Any]:
     )  # fmt: skip
     said = OwnWords(
         summary=event.summary if len(event.summary) > DESCRIPTION else "",
+        image_alt=(image.alt or "") if image else "",
         start="" if slots else told(event.start), end="" if slots else told(event.end),
         type=event.type,
         status="" if event.status == "confirmed" else event.status,
