@@ -63,10 +63,10 @@ def test_an_atom_feed_has_all_that_the_norm_requires() -> None:
     assert texts(root, "a:author/a:name") == ["L’association"]
     assert texts(root, "a:updated") == ["2022-03-07T00:00:00+01:00"]
     links = {link.get("rel"): link.get("href") for link in root.iterfind("a:link", ATOM)}
-    assert links == {
-        "self": "https://hub.example.org/feed.xml",
-        "alternate": "https://hub.example.org/",
-    }
+    assert list(links.items()) == [  # several readers take the first one for the site
+        ("alternate", "https://hub.example.org/"),
+        ("self", "https://hub.example.org/feed.xml"),
+    ]
     entry = root.find("a:entry", ATOM)
     assert texts(entry, "a:published") == ["2022-03-05T16:41:00+01:00"]
     assert entry.find("a:link", ATOM).get("href") == URL

@@ -43,8 +43,8 @@ def atom(feed: Feed, site: Site) -> bytes:
         lines.append(element("subtitle", feed.description))
     lines += (
         element("updated", rfc3339(feed.updated)),
-        element("link", "", {"rel": "self", "type": _ATOM_TYPE, "href": feed.url}),
         element("link", "", {"rel": "alternate", "type": "text/html", "href": feed.home_url}),
+        element("link", "", {"rel": "self", "type": _ATOM_TYPE, "href": feed.url}),
     )
     if feed.hub:
         lines.append(element("link", "", {"rel": "hub", "href": feed.hub}))
