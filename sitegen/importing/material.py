@@ -15,12 +15,14 @@ from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.folder import MANIFEST
 from sitegen.importing.refusals import unreadable
+from sitegen.site.assets import media_type
 from sitegen.wording.phrases import Words, with_gaps
 
 MAX_FILE = 256 * 1024 * 1024
 """Bytes of one file that is read whole."""
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 """What reading an archive ends in that was cut, damaged, or has a password."""
+_MEDIA = ("image/", "audio/", "video/", "application/pdf")
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", "__MACOSX", ".sitegen"}
 
 
@@ -79,6 +81,11 @@ class Material:
             for name in self.names
             if name.startswith(prefix) and (not endings or name.lower().endswith(endings))
         ]
+
+    def is_mostly(self, *endings: str) -> bool:
+        """Whether at least half of its files end so; pictures, films and PDFs do not count."""
+        counted = [name for name in self.names if not media_type(name).startswith(_MEDIA)]
+        return 2 * len(self.under("", *endings)) >= len(counted)
 
     def read(self, name: str) -> bytes:
         """Return a file's bytes. Raises `UsageError` for one that is missing or too large."""

@@ -22,6 +22,12 @@ KINDS: dict[str, str] = {
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`. What is
 recognised first comes first: Osuny writes for Hugo."""
+LOOSE = {
+    "rss": (".xml", ".rss", ".atom", ".json", ".rdf"),
+    "ics": (".ics",),
+    "docx": (".docx", ".doc", ".odt", ".rtf"),
+}
+"""Kinds that are files of any folder: one among those of a program makes no site."""
 AUTO = "auto"
 """The kind that is found by looking."""
 GROUP = "sitegen.importers"
@@ -45,7 +51,7 @@ def choose_kind(name: str, material: Material) -> str:
     """
     if name != AUTO and (name not in KINDS or _load(name).recognises(material)):
         return name
-    recognised = next((name for name in KINDS if _load(name).recognises(material)), "")
+    recognised = next((name for name in KINDS if _recognises(name, material)), "")
     if name == AUTO and not recognised:
         values = {"known": ", ".join(kinds())}
         raise UsageError(Diagnostic("import-unrecognised", values=values))
@@ -53,6 +59,12 @@ def choose_kind(name: str, material: Material) -> str:
         values = {"kind": name, "other": recognised, "path": material.path}
         raise UsageError(Diagnostic("import-kind-other", values=values))
     return recognised or name
+
+
+def _recognises(name: str, material: Material) -> bool:
+    if not _load(name).recognises(material):
+        return False
+    return name not in LOOSE or material.is_mostly(*LOOSE[name])
 
 
 def find_kind(name: str) -> type[FormerSource]:

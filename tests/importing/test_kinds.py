@@ -53,6 +53,20 @@ def test_what_nothing_tells_is_said_so(tmp_path: Path) -> None:
     assert raised.value.diagnostics[0].code == "import-unrecognised"
 
 
+def test_a_letter_among_the_files_of_a_program_makes_no_site_of_letters(tmp_path: Path) -> None:
+    """Who says `docx` has it all the same; photographs beside letters change nothing."""
+    program = ("gridsome.config.js", "package.json", "src/pages/Index.vue")
+    write_files(tmp_path / "site", dict.fromkeys((*program, "content/modele.docx"), b"PK"))
+    write_files(tmp_path / "letters", dict.fromkeys(("a.docx", "b.jpg", "c.jpg", "d.jpg"), b"PK"))
+
+    with pytest.raises(UsageError) as raised:
+        choose_kind(AUTO, Material(str(tmp_path / "site")))
+
+    assert raised.value.diagnostics[0].code == "import-unrecognised"
+    assert choose_kind("docx", Material(str(tmp_path / "site"))) == "docx"
+    assert choose_kind(AUTO, Material(str(tmp_path / "letters"))) == "docx"
+
+
 def test_a_site_of_another_kind_is_told(tmp_path: Path) -> None:
     write_files(tmp_path, SITES["jekyll"])
 
