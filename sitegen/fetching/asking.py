@@ -1,7 +1,5 @@
 """Sources are asked: only what changed comes, one request at a time for each host. Network I/O."""
 
-import http.client
-import ssl
 from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
@@ -10,6 +8,7 @@ from sitegen.config import SourceConfig
 from sitegen.config.sources import CREDENTIAL
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Told
+from sitegen.fetching.failures import FAILURES, reason_for
 from sitegen.fetching.joining import completed, joined
 from sitegen.fetching.kinds.openagenda import further
 from sitegen.fetching.kinds.pages import AGENDA, DETAILS
@@ -18,10 +17,9 @@ from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
 from sitegen.fetching.threads import InMain, TooLongError
 from sitegen.network.conditional import NO_VALIDATORS, Reply, Validators, ask
-from sitegen.network.hosts import PrivateHostError
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
-from sitegen.wording.phrases import Words, told_by, with_gaps
+from sitegen.wording.phrases import with_gaps
 
 _PAGED = "openagenda"
 _MOST_PAGES = 50
@@ -153,20 +151,9 @@ class Asker:
         try:
             if source.site:
                 return self._shelves[source.site].reply(url, self._most_bytes)
-            reply = ask(url, self._client, self._most_bytes, self._turns, validators, credential)
-        except PrivateHostError:
-            raise SilentError("its address is one of a private network") from None
-        except ssl.SSLError:
-            raise SilentError("its certificate is not valid, or its encryption") from None
-        except TimeoutError:
-            raise SilentError("it does not answer in time") from None
-        except OSError as error:
-            raise SilentError(_reason(error)) from None
-        except http.client.HTTPException:
-            raise SilentError("it does not answer as a web server does") from None
-        except ValueError as error:
-            raise SilentError(told_by(error)) from None
-        return reply
+            return ask(url, self._client, self._most_bytes, self._turns, validators, credential)
+        except FAILURES as failure:
+            raise SilentError(reason_for(failure)) from None
 
     def _read(self, reply: Reply, content: bytes, source: SourceConfig, in_main: InMain) -> Told:
         def calculate() -> Told:
@@ -194,8 +181,3 @@ def _part(reply: Reply, before: Part | None) -> Part:
 def _part_of_pages(first: Reply, rest: list[Reply]) -> Part:
     """Return what is known of an answer of several pages: nothing tells that none has changed."""
     return Part(digest=digest(*(page.content or b"" for page in (first, *rest))).hex())
-
-
-def _reason(error: OSError) -> Words:
-    """Return what is told of a connection that failed: the system's word, never an address."""
-    return error.strerror or "it cannot be reached"

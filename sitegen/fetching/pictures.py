@@ -1,9 +1,9 @@
 """Pictures of announcements, fetched if that is asked for, each with its credit. Network I/O."""
 
-import http.client
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.fetching.failures import FAILURES, reason_for
 from sitegen.fetching.files import Files
 from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.outcome import Report
@@ -12,10 +12,9 @@ from sitegen.fetching.wishes import Wishes
 from sitegen.fetching.writing import Announcer, Composed
 from sitegen.imaging.kinds import HEAD, kind_of
 from sitegen.network.conditional import ask
-from sitegen.network.hosts import PrivateHostError
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
-from sitegen.wording.phrases import Words, told_by
+from sitegen.wording.phrases import Words
 
 MOST_BYTES = 12 * 1024 * 1024
 """Of one picture."""
@@ -77,5 +76,5 @@ class PictureShelf:
             if site:
                 return self._shelves[site].reply(url, MOST_BYTES).content or b"", ""
             return ask(url, self._client, MOST_BYTES, self._turns).content or b"", ""
-        except (PrivateHostError, OSError, ValueError, http.client.HTTPException) as error:
-            return b"", told_by(error) or type(error).__name__
+        except FAILURES as failure:
+            return b"", reason_for(failure)

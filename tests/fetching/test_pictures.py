@@ -74,14 +74,28 @@ def test_a_picture_that_cannot_be_had_is_told_and_the_text_comes(
     site: SiteFolder, partners: Partners
 ) -> None:
     site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "pictures: true")))
-    partners.says("/fil", feed(partners, "/salle.jpg"))
+    addresses = {
+        "page": partners.url("/salle.jpg"), "prive": partners.url("/a.jpg", "prive.example"),
+        "perdu": "http://perdu.example:1/a.jpg", "rien": partners.url("/rien.jpg"),
+    }  # fmt: skip
+    partners.says("/fil", rss(*(
+        item(key, f"Du neuf {key}", more=f"<enclosure url='{url}' type='image/jpeg' length='1'/>")
+        for key, url in addresses.items()
+    )))  # fmt: skip
     partners.says("/salle.jpg", "<!DOCTYPE html>")
 
     report = bring(site, partners)
 
-    assert told(report) == ["source-picture"]
-    assert report.diagnostics[0].values["reason"] == "it is no picture for the web"
-    assert "image" not in fetched(site)["fil/du-neuf.md"]
+    told_of = {str(each.values["url"]): str(each.values["reason"]) for each in report.diagnostics}
+    assert told(report) == ["source-picture"] * 4
+    assert {key: told_of[url] for key, url in addresses.items()} == {
+        "page": "it is no picture for the web",
+        "prive": "its address is one of a private network",
+        "perdu": "Connection refused",
+        "rien": "HTTP 404",
+    }
+    assert len(fetched(site)) == 4
+    assert not any("image" in text for text in fetched(site).values())
 
 
 def test_no_picture_is_asked_for_unless_that_is_said(site: SiteFolder, partners: Partners) -> None:
