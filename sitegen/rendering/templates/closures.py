@@ -7,7 +7,7 @@ and builds it anew, parses once.
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.digest import digest
@@ -42,6 +42,7 @@ class TemplateClosures:
         self._theme = theme
         self._language = language
         self._digests: dict[str, bytes] = {}
+        self._texts: dict[str, bytes] = {}
         self._mentions: dict[str, Mentions] = {}
 
     def digest(self, name: str) -> bytes:
@@ -52,12 +53,9 @@ class TemplateClosures:
         """
         known = self._digests.get(name)
         if known is None:
-            parts: list[str | bytes] = [self._language]  # filters and words have that language
+            parts: list[str | bytes] = [self._words]
             for template in sorted(self._closure(name)):
-                source = self._theme.templates.get(template, "")
-                parts += [template, source, *self._of_plugins(source)]
-            for language in sorted(self._theme.catalogues):
-                parts += [language, *self._theme.catalogues[language]]
+                parts += [template, self._text(template)]
             known = self._digests[name] = digest(*parts)
         return known
 
@@ -106,6 +104,22 @@ class TemplateClosures:
         return any(
             word in self._theme.templates.get(template, "") for template in self._closure(name)
         )
+
+    @cached_property
+    def _words(self) -> bytes:
+        """The digest of all words that the theme may show, and of the language of filters."""
+        parts = [self._language]
+        for language in sorted(self._theme.catalogues):
+            parts += [language, *self._theme.catalogues[language]]
+        return digest(*parts)
+
+    def _text(self, name: str) -> bytes:
+        """Return the digest of the template *name* alone: most belong to a dozen closures."""
+        known = self._texts.get(name)
+        if known is None:
+            source = self._theme.templates.get(name, "")
+            known = self._texts[name] = digest(source, *self._of_plugins(source))
+        return known
 
     def _of(self, name: str) -> Mentions:
         known = self._theme.mentions.get(name) or self._mentions.get(name)
