@@ -1,5 +1,6 @@
 """Fixtures that all tests share."""
 
+import gc
 import os
 import signal
 import sys
@@ -47,6 +48,15 @@ date: 2026-01-10
 ---
 Un premier texte.
 """
+
+
+# Python looks for cycles among all that is alive: a tenth of a run, for a few that tests leave.
+gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    """Leave out modules and tests, which stay to the end."""
+    gc.freeze()
 
 
 @pytest.fixture
@@ -122,11 +132,11 @@ def _templates_compiled_once() -> Iterator[None]:
 def _sources(closures: TemplateClosures, name: str) -> tuple[Any, ...]:
     """Return all templates that *name* leads to: texts, and what the names in them stand for."""
     theme = closures._theme
-    return tuple(
-        (
-            name,
-            theme.templates.get(name),
-            tuple(theme.resolve(other, name) for other in closures._of(name).templates or ()),
-        )
-        for name in sorted(closures._closure(name))
-    )
+    known: dict[str, tuple[Any, ...]] = vars(closures).setdefault("texts_and_names", {})
+    closure = sorted(closures._closure(name))
+    for other in closure:
+        if other not in known:
+            named = closures._of(other).templates or ()
+            names = tuple(theme.resolve(reference, other) for reference in named)
+            known[other] = (other, theme.templates.get(other), names)
+    return tuple(known[other] for other in closure)
