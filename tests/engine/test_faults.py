@@ -105,20 +105,21 @@ def test_an_edit_taken_back_after_a_killed_build_gives_the_old_site(small: SiteF
 
 
 @pytest.mark.parametrize(
-    ("number", "reads", "fewest"),
+    ("numbers", "reads", "fewest"),
     [
-        pytest.param(errno.ENOSPC, False, 60, id="disk full"),
-        pytest.param(errno.EACCES, True, 150, id="no access"),
-        pytest.param(errno.EIO, True, 150, id="bad disk"),
+        pytest.param([errno.ENOSPC], False, 60, id="disk full"),
+        pytest.param([errno.EACCES, errno.EIO], True, 150, id="no access or a bad disk"),
     ],
 )
 def test_a_step_that_fails_gives_a_message_and_loses_nothing(
-    small: SiteFolder, number: int, reads: bool, fewest: int
+    small: SiteFolder, numbers: list[int], reads: bool, fewest: int
 ) -> None:
+    """Both ways with each failure in turn: one file's reading and writing are some four steps."""
     step, told, changes = 0, 0, both_ways(small)
     while True:
         step += 1
         old, new = next(changes)
+        number = numbers[step // 2 % len(numbers)]
         with Faults(small.root, step, failing(number), reads=reads).installed() as faults:
             told += _is_told(small)
         if not faults.was_met:
@@ -212,7 +213,8 @@ def test_a_first_build_whose_disk_is_full_at_any_step_is_finished_later(small: S
     step = 0
     while True:
         step += 1
-        with Faults(small.root, step, failing(errno.ENOSPC)).installed() as faults:
+        full = failing(errno.ENOSPC)
+        with Faults(small.root, step, full, reads=False).installed() as faults:
             _is_told(small)
         if not faults.was_met:
             break
@@ -222,7 +224,7 @@ def test_a_first_build_whose_disk_is_full_at_any_step_is_finished_later(small: S
         shutil.rmtree(small.output)
         shutil.rmtree(small.root / ".sitegen")
 
-    assert step > 150
+    assert step > 80
 
 
 def _is_told(site: SiteFolder) -> bool:
