@@ -1,6 +1,7 @@
-"""Lighthouse on the pages that readers come to.
+"""Lighthouse on an article: what it asks of every page, axe and `test_pages` ask of every kind.
 
-Its score for performance depends on the machine: `scripts/lighthouse.py` tells it.
+Its score for performance depends on the machine: `scripts/lighthouse.py` tells it,
+and audits the home page and a month too.
 """
 
 import importlib
@@ -15,10 +16,7 @@ from tests.tools import tool
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "agenda of a month"])
-def test_lighthouse_finds_nothing_to_mend(
-    demo: Demo, kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lighthouse_finds_nothing_to_mend(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
     tool("lighthouse/package.json", "node")
     if shutil.which("chromium") is None:
         pytest.skip("chromium is not installed")
@@ -26,7 +24,9 @@ def test_lighthouse_finds_nothing_to_mend(
     lighthouse = importlib.import_module("lighthouse")
 
     with lighthouse.served(demo.root) as address:
-        scores = lighthouse.audit(address + path_of(kind), "accessibility", "best-practices", "seo")
+        scores = lighthouse.audit(
+            address + path_of("article"), "accessibility", "best-practices", "seo"
+        )
 
     assert scores == {
         "accessibility": {"score": 1},
