@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ def templates() -> list[Path]:
     return sorted(files)
 
 
+@cache
 def asked() -> set[str]:
     """The messages of all templates."""
     languages = set()
@@ -78,6 +80,7 @@ def asked() -> set[str]:
     return languages
 
 
+@cache
 def catalogue(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file)
