@@ -1,4 +1,8 @@
-"""A real browser, Debian's chromium, and the demo served to it on the loopback interface."""
+"""A real browser, Debian's chromium, and the demo served to it on the loopback interface.
+
+Where it is installed, chromium's headless shell: the same engine of the same version without the
+windows that nobody sees, which take a fourth of the time.
+"""
 
 import functools
 import http.server
@@ -15,7 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.browser.visits import NOTE_VIOLATIONS
 from tests.demo_site import Demo
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, PROGRAMS)), None)
 expect.set_options(timeout=60_000)  # a machine that is busy with other things
 FLAGS = [
     "--headless",
@@ -26,6 +31,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=slight",  # as chromium has it: with the shell's own, text is wider
 ]
 
 
@@ -86,6 +92,12 @@ def context(browser: Browser) -> BrowserContext:
     window = browser.new_context(viewport={"width": 1280, "height": 720})
     window.new_page()  # without a tab that stays, the window would be made anew for each
     return window
+
+
+@pytest.fixture(scope="session")
+def scriptless(browser: Browser) -> Page:
+    """A page of a reader whose browser runs no scripts."""
+    return browser.new_page(java_script_enabled=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Every kind of page in a real browser."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.visits import (
     CUT_TEXT,
@@ -9,6 +9,7 @@ from tests.browser.visits import (
     UNSEEN_FOCUS,
     Visit,
     fresh,
+    go_dark,
     open_page,
     run_axe,
     visit,
@@ -52,6 +53,10 @@ def test_each_stop_of_the_tab_key_is_seen(visited: Visit) -> None:
     assert visited.unseen_focus == []
 
 
+def test_the_first_tab_stop_leads_to_the_content(visited: Visit) -> None:
+    assert visited.first_stop == {"is seen": True, "leads into main": True}
+
+
 def test_text_that_a_reader_spaces_out_is_whole(visited: Visit) -> None:
     """Lines, letters, words and paragraphs as WCAG 1.4.12 has them."""
     assert visited.cut_when_spaced == []
@@ -91,59 +96,38 @@ def test_what_has_no_mark_or_is_cut_off_is_found(window: Page) -> None:
     assert len(page.evaluate(CUT_TEXT)) == 1
 
 
-def test_the_first_tab_stop_leads_to_the_content(window: Page, themed: str, kind: str) -> None:
-    page = fresh(window)
-    page.goto(themed + path_of(kind))
-    page.keyboard.press("Tab")
-    box = page.evaluate(
-        "(({left, top, width, height}) => [left >= 0, top >= 0, width > 1, height > 1])"
-        "(document.activeElement.getBoundingClientRect())"
-    )
-    page.keyboard.press("Enter")
-    lands_in_main = page.evaluate(
-        "!!document.querySelector(location.hash || ':root > none')?.closest('main')"
-    )
-
-    assert box == [True, True, True, True], "the skip link is not visible on focus"
-    assert lands_in_main
-
-
 @pytest.mark.parametrize("kind", ["home", "article", "agenda", "agenda of a month", "tags"])
 def test_a_page_is_whole_without_scripts(
-    browser: Browser, window: Page, themed: str, kind: str
+    window: Page, scriptless: Page, themed: str, kind: str
 ) -> None:
     with_scripts = fresh(window)
     open_page(with_scripts, themed + path_of(kind))
-    without = browser.new_context(java_script_enabled=False).new_page()
-    without.goto(themed + path_of(kind))
+    scriptless.goto(themed + path_of(kind))
 
     expected = with_scripts.locator("main").inner_text()
-    text = without.locator("main").inner_text()
-    without.context.close()
+    text = scriptless.locator("main").inner_text()
     assert len(text) > 80
     # A script may mark today; it brings no content.
     assert abs(len(text) - len(expected)) < 40
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_background_differ_in_both_schemes(
-    browser: Browser, themed: str, scheme: str
-) -> None:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(themed + path_of("article"))
-    colours = page.evaluate(
-        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
-    )
-    context.close()
+def test_text_and_background_differ_in_both_schemes(window: Page, themed: str) -> None:
+    page = fresh(window)
+    open_page(page, themed + path_of("article"))
+    colours = "(({color, backgroundColor}) => [color, backgroundColor])"
+    asked = f"{colours}(getComputedStyle(document.body))"
+    by_day = page.evaluate(asked)
+    go_dark(page)
+    by_night = page.evaluate(asked)
 
     def lightness(colour: str) -> float:
         channels = colour[colour.index("(") + 1 : -1].replace(",", " ").split()[:3]
         return sum(float(channel) for channel in channels) / 3
 
-    text, background = map(lightness, colours)
-    assert abs(text - background) > 150
-    assert (text < background) == (scheme == "light")
+    text, ground = map(lightness, by_day)
+    assert ground - text > 150
+    text, ground = map(lightness, by_night)
+    assert text - ground > 150
 
 
 def test_an_article_prints_without_its_menus(window: Page, themed: str) -> None:

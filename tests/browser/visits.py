@@ -33,6 +33,9 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
   })
   .map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.textContent.trim()}`)
 """
+IS_SEEN = """(({left, top, width, height}) => left >= 0 && top >= 0 && width > 1 && height > 1)
+  (document.activeElement.getBoundingClientRect())"""
+IS_IN_MAIN = "!!document.querySelector(location.hash || ':root > none')?.closest('main')"
 UNSEEN_FOCUS = """() => {
   document.documentElement.style.scrollBehavior = "auto";  // no waiting
   const stops = "a[href], button, input, select, summary, [tabindex='0']";
@@ -89,6 +92,8 @@ class Visit(msgspec.Struct):
     """What is touched and less than 44 pixels high, on a phone of 360 pixels."""
     unseen_focus: list[str] = []
     """What the Tab key reaches without a mark around it, or below something else."""
+    first_stop: dict[str, bool] = {}
+    """What the first press of the Tab key reaches, and Enter follows: the link past the menu."""
     cut_when_spaced: list[str] = []
     """What is cut off, or how far the page is too wide, for readers who space text out."""
     axe: dict[str, list[str]] = {}
@@ -125,6 +130,10 @@ def visit(window: Page, address: str, path: str) -> Visit:
     page.on("pageerror", on_error)
     open_page(page, address + path)
     page.keyboard.press("Tab")  # from here on focus is the keyboard's
+    seen.first_stop = {"is seen": page.evaluate(IS_SEEN), "leads into main": False}
+    if page.evaluate("document.activeElement.matches('a[href^=\"#\"]')"):
+        page.keyboard.press("Enter")
+        seen.first_stop["leads into main"] = page.evaluate(IS_IN_MAIN)
     seen.unseen_focus = page.evaluate(UNSEEN_FOCUS)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     seen.overflow[1280] = page.evaluate(OVERFLOW)
