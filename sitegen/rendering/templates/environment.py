@@ -123,6 +123,12 @@ class Environment(jinja2.Environment):
             cache_size=-1,
             **_SYNTAX,
         )
+        # Some filters of Jinja's ask at each call whether they may have to wait: here never.
+        self.filters |= {
+            name: given.__wrapped__
+            for name, given in self.filters.items()
+            if hasattr(given, "jinja_async_variant")
+        }
         self._resolve = resolve
         self._leads_to = leads_to
         self._found: dict[tuple[object, str | None], jinja2.Template] = {}

@@ -35,8 +35,7 @@ class Generator(CodeGenerator):
     def visit_Template(  # noqa: N802 - Jinja's names
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
-        self.writeline("from types import MethodType")
-        self.writeline("from sitegen.rendering.templates.runtime import Pieces, text_of")
+        self.writeline("from sitegen.rendering.templates.runtime import METHODS, Pieces, text_of")
         super().visit_Template(node, frame)
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
@@ -108,7 +107,7 @@ class Generator(CodeGenerator):
             return
         self.write("(method if type(method := ")
         self.visit(node.node, frame)
-        self.write(") is MethodType else context.calling(method")
+        self.write(") in METHODS else context.calling(method")
         self.write(", _loop_vars" if frame.loop_frame else ", None")
         self.write(", _block_vars" if frame.block_frame else ", None")
         self.write("))(")

@@ -1,28 +1,51 @@
 """Messages of a template become text as it is compiled: its language is known before."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from sitegen.rendering.templates.runtime import text_of
 from sitegen.rendering.words.messages import Catalogue
 
+_PLACES = re.compile(r"%(?:\((\w+)\)s|%)")
 
-class Phrases(dict[str, Markup]):
-    """The messages that templates have asked for, as safe format strings."""
+
+class Phrases:
+    """The messages that templates ask for in expressions, translated."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__()
         self._catalogue = catalogue
+        self._known: dict[str, tuple[str, ...]] = {}
+        """Each as text, the name of what stands behind it, text …"""
 
-    def __missing__(self, message: str) -> Markup:
-        translated = self[message] = Markup(self._catalogue.gettext(message))
-        return translated
+    def said(self, message: str, given: Mapping[str, Any]) -> Markup:
+        """Return the translation of *message* with what is *given*, escaped as `%` would."""
+        known = self._known.get(message)
+        if known is None:
+            known = self._known[message] = _alternating(self._catalogue.gettext(message))
+        if not known:
+            return Markup(self._catalogue.gettext(message)) % given
+        pieces = list(known)
+        pieces[1::2] = [text_of(given[name]) for name in known[1::2]]
+        return Markup("".join(pieces))
 
 
-_PLACES = re.compile(r"%(?:\((\w+)\)s|%)")
+def _alternating(text: str) -> tuple[str, ...]:
+    """Return the texts of a message and, between them, its names; nothing if it has other signs."""
+    pieces = [""]
+    for number, piece in enumerate(_PLACES.split(text)):
+        is_text = number % 2 == 0
+        if is_text and "%" in piece:
+            return ()
+        if is_text or piece is None:  # `%%`
+            pieces[-1] += "%" if piece is None else piece
+        else:
+            pieces += (piece, "")
+    return tuple(pieces)
 
 
 class Translator(NodeTransformer):
@@ -55,14 +78,13 @@ class Translator(NodeTransformer):
             ) if self._is_markup:
                 line = node.lineno
                 phrases = nodes.EnvironmentAttribute("phrases", lineno=line)
-                phrase = nodes.Getitem(
-                    phrases, nodes.Const(message, lineno=line), "load", lineno=line
-                )
+                said = nodes.Getattr(phrases, "said", "load", lineno=line)
                 pairs = [
                     nodes.Pair(nodes.Const(variable.key, lineno=line), variable.value, lineno=line)
                     for variable in variables
                 ]
-                return nodes.Mod(phrase, nodes.Dict(pairs, lineno=line), lineno=line)
+                given = [nodes.Const(message, lineno=line), nodes.Dict(pairs, lineno=line)]
+                return nodes.Call(said, given, [], None, None, lineno=line)
         return node
 
     def _translated(self, node: nodes.Expr) -> list[nodes.Expr]:

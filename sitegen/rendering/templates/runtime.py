@@ -17,6 +17,8 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+METHODS = (MethodType, BuiltinMethodType)
+"""The types of what belongs to a value and is called: it asks for nothing else."""
 _has_signs = re.compile("[&<>'\"]").search
 
 
@@ -57,7 +59,7 @@ class Context(JinjaContext):
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
         """Call *__obj*. A method asks for no context: Jinja looks for that in five places."""
         kind = type(__obj)
-        if kind is MethodType or kind is BuiltinMethodType or kind is Macro:
+        if kind in METHODS or kind is Macro:
             if kwargs:  # a call within a loop or a block says so, for what wants its variables
                 kwargs.pop("_loop_vars", None)
                 kwargs.pop("_block_vars", None)
