@@ -2,7 +2,7 @@
 # @rowanmanning/feed-parser 2.1.5, beside feedsmith 3.0.1 (npm), read on 2026-11-29.
 # Behaviour: the HTML of an article is unescaped once more after XML has been: a reference that HTML needs becomes the sign that it
 # stands for. "R&amp;D" is "R&D", a tag that an article is about becomes a tag, and what was between "<" and ">" is not shown.
-# Output seen: <p>La balise <p> de R&D, si 3 < 5 et 7 > 6</p>, in RSS and Atom; feedsmith <p>La balise &lt;p&gt; de R&amp;D, si 3 &lt; 5 et …
+# Output seen: <p>La balise <p> de R&D, si 3 < 5 et 7 > 6</p>, in RSS and Atom; feedsmith has each reference as it was written.
 # One would have guessed: the article as it was written, since it is `content`, with the rest of its markup in place.
 set -eu
 folder=$(mktemp -d)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # rrule 2.8.1 (npm), beside rrule-temporal 2.2.8 (npm) and python-dateutil 2.9.0.post0, read on 2026-11-29.
-# Behaviour, on a machine in UTC: with a DTSTART in a zone, the UNTIL in UTC is compared with the clock of that zone, as if its Z were not there. East
-# of Greenwich the last date of a series that ends with it is lost; an EXDATE in UTC takes nothing away.
+# Behaviour, on a machine in UTC: with a DTSTART in a zone, the UNTIL in UTC is compared with the clock of that zone, as if its Z
+# were not there. East of Greenwich the last date of a series that ends with it is lost; an EXDATE in UTC takes nothing away.
 # Output seen: three evenings at 19:00 in Paris until 18:00 UTC of the third: 03-02 03-09; without the second, 090000Z of a
 # series at 10:00: 03-02 03-09 03-16. The other two: 03-02 03-09 03-16 and 03-02 03-16.
 # One would have guessed: the moment that is written: RFC 5545 §3.3.10 demands UNTIL in UTC whenever DTSTART has a zone.
