@@ -356,7 +356,7 @@ def test_the_hooks_before_a_commit_run_the_tools_of_the_quick_checks() -> None:
     written = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     lines = (PROJECT / "scripts/check").read_text(encoding="utf-8").splitlines()
     tools = [line for line in lines if line.startswith('"$') and " -c " not in line]
-    ran = {line.removesuffix(' "$@"').replace("'", '"') for line in tools}
+    ran = {re.split(r' "\$@"| >', line)[0].replace("'", '"') for line in tools}
 
     hooks = [hook for repository in written["repos"] for hook in repository["hooks"]]
 
