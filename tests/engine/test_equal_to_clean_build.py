@@ -18,7 +18,6 @@ import pytest
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.disk.stamps import Stamp
 from sitegen.engine import tool
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
@@ -38,6 +37,7 @@ from sitegen.site.questions.answering import Questions
 from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
 from sitegen.wording.readers import DOMAIN
+from tests.engine.copied import cold_build, copied
 from tests.engine.edits import ALPHA, CLOCKS, EDITS, LANGUAGE_EDITS, LANGUAGES, SITE
 from tests.support import SiteFolder, files_below
 
@@ -110,40 +110,31 @@ def compare(site: SiteFolder, clean: Clean, now: str) -> None:
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the site as a cold build left it: one takes longer than most edits.
-
-    Until the module ends a stamp leaves out the inode, which is all that tells a copy.
-    """
-    site = SiteFolder(tmp_path_factory.mktemp("original") / "site")
-    site.lay_out(SITE)
-    site.age()
-
-    def without_inode(size: int, mtime_ns: int, _: int) -> Stamp:
-        return Stamp(size, mtime_ns, 0)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stamp, "of", lambda status: Stamp(status.st_size, status.st_mtime_ns, 0))
-        patch.setattr("sitegen.engine.output.Stamp", without_inode)
-        patch.setattr("sitegen.sources.scan.Stamp", without_inode)
-        report = site.build(now=CLOCKS[0])
-        assert report.diagnostics == []
-        assert len(report.rendered) == report.planned
-        yield site.root.rename(site.root.with_name("original"))
+    with cold_build(tmp_path_factory.mktemp("original"), SITE, CLOCKS[0]) as folder:
+        yield folder
 
 
 @pytest.fixture
 def built(original: Path) -> Iterator[SiteFolder]:
-    """A copy of the built site with its state, at the place where it was built."""
-    site = SiteFolder(original.with_name("site"))
-    shutil.copytree(original, site.root)
-    yield site
-    shutil.rmtree(site.root)
+    with copied(original) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def idle() -> list[SiteFolder]:
+    """Sites of `kept` whose edits were taken back."""
+    return []
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> SiteFolder:
-    """The site of `built` in another folder, for a process that keeps what it made."""
-    site = SiteFolder(tmp_path / "kept")
+def kept(idle: list[SiteFolder], tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    """The site of `built` in another folder, for a process that keeps what it made.
+
+    A test that takes back what it did hands it on to the next in `idle`; one that fails does not.
+    """
+    if idle:
+        return idle.pop()
+    site = SiteFolder(tmp_path_factory.mktemp("kept") / "site")
     site.lay_out(SITE)
     site.memory = BuildMemory()
     site.age()
@@ -166,7 +157,9 @@ def test_a_copy_of_the_built_site_is_at_rest(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
-def test_one_edit(built: SiteFolder, kept: SiteFolder, tmp_path: Path, name: str) -> None:
+def test_one_edit(
+    built: SiteFolder, kept: SiteFolder, idle: list[SiteFolder], tmp_path: Path, name: str
+) -> None:
     """In a new process, and in one that keeps what it made."""
     EDITS[name](built)
     EDITS[name](kept)
@@ -181,8 +174,14 @@ def test_one_edit(built: SiteFolder, kept: SiteFolder, tmp_path: Path, name: str
     compare(built, clean, CLOCKS[0])
     compare(kept, clean, CLOCKS[0])
 
+    before = (kept.root / ALPHA).read_bytes()
     kept.append(ALPHA, "\nUne phrase de plus.\n")
     check(kept, tmp_path / "clean", CLOCKS[0], is_aged=False)
+
+    kept.write(ALPHA, before)
+    kept.age()
+    assert kept.build(now=CLOCKS[0]).diagnostics == []
+    idle.append(kept)
 
 
 @pytest.mark.slow

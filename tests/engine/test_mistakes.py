@@ -6,12 +6,13 @@ of the site without the mistake: pages, lists, feeds, calendars, menus and the s
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.engine.memory import BuildMemory
+from tests.engine.copied import cold_build, copied
 from tests.engine.edits import (
     ALPHA,
     BEFORE,
@@ -144,14 +145,19 @@ SOUND: dict[str, Edit] = {
 }
 
 
-@pytest.fixture
-def published(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     text = SITE.replace("search: true", "search: false")
     # Without what names the article that sound edits take away.
-    site = make_site(text.replace(", release: news/2026-01-15-eta.md", ""))
-    site.age()
-    assert site.build(now=NOW).diagnostics == []
-    return site
+    text = text.replace(", release: news/2026-01-15-eta.md", "")
+    with cold_build(tmp_path_factory.mktemp("original"), text, NOW) as folder:
+        yield folder
+
+
+@pytest.fixture
+def published(original: Path) -> Iterator[SiteFolder]:
+    with copied(original) as site:
+        yield site
 
 
 def copy_of(site: SiteFolder, folder: Path) -> SiteFolder:
