@@ -1,6 +1,7 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,6 +29,8 @@ from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Withdrawal
 from sitegen.wording.phrases import with_gaps
 
+BATCH = 500
+"""Documents that are written at once: none has to wait in memory until all are parsed."""
 _WISH = msgspec.msgpack.Decoder(Withdrawal)
 
 
@@ -168,8 +171,8 @@ def read_documents(
     records = state.documents()
     tasks = list(_tasks(sources, known, records, shared[1]))
     refreshed: dict[str, SourceRecord] = {}
-    changed: dict[str, DocumentRecord] = {}
-    bodies: dict[str, str] = {}
+    changed: dict[str, _Read] = {}
+    batch: dict[str, ParseResult] = {}
     spent: list[dict[str, tuple[int, float]]] = []
     replaced = unpublished_forms(state)
     published = {key for key, record in records.items() if record.document} - replaced
@@ -177,18 +180,15 @@ def read_documents(
         for done, result in enumerate(_parse(tasks, shared, workers), 1):
             refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
             if result.record is not None:
-                changed[result.key] = result.record
-                bodies[result.key] = result.body
-            if len(bodies) >= 500:
-                state.keep_documents(bodies.keys() & published)
-                state.put_bodies(bodies)
-                bodies.clear()
+                batch[result.key] = result
+                changed[result.key] = _read(result.key, result.record, state)
+            if len(batch) >= BATCH:
+                _remember(batch, published, state)
+                batch.clear()
             if result.spent:
                 spent.append(result.spent)
             progress("parse", done, len(tasks))
-        state.keep_documents(bodies.keys() & published)
-        state.put_bodies(bodies)
-        state.put_documents(changed)
+        _remember(batch, published, state)
         gone = set(records) - set(sources)
         state.keep_documents(gone & published)
         state.drop("document", gone)
@@ -196,20 +196,46 @@ def read_documents(
     documents, unread, wishes = {}, {}, {}
     diagnostics: list[Diagnostic] = []
     for key in sources:
-        record = changed.get(key) or records.get(key)
-        if record is None:
+        read = changed.get(key)
+        if read is None and key in records:
+            read = _read(key, records[key], state)
+        if read is None:
             continue
-        diagnostics.extend(record.diagnostics)
-        if record.document:
-            documents[key] = state.document(key, record.document)
-        elif record.unread:
-            unread[key] = state.document(key, record.unread)
-        if record.wish:
-            wishes[key] = _WISH.decode(record.wish)
+        diagnostics.extend(read.diagnostics)
+        if read.document is not None:
+            documents[key] = read.document
+        elif read.unread is not None:
+            unread[key] = read.unread
+        if read.wish is not None:
+            wishes[key] = read.wish
     parsed = tuple(changed)
     return ParsedDocuments(
         documents, unread, wishes, parsed, refreshed, tuple(diagnostics), tuple(spent)
     )
+
+
+class _Read(NamedTuple):
+    """What a record holds, decoded."""
+
+    document: Document | None
+    unread: Document | None
+    wish: Withdrawal | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _read(key: str, record: DocumentRecord, state: State) -> _Read:
+    """Return what *record* holds: of all documents the encoded forms would be as much again."""
+    document = state.document(key, record.document) if record.document else None
+    unread = state.document(key, record.unread) if record.unread and document is None else None
+    wish = _WISH.decode(record.wish) if record.wish else None
+    return _Read(document, unread, wish, record.diagnostics)
+
+
+def _remember(batch: Mapping[str, ParseResult], published: Set[str], state: State) -> None:
+    """Remember what was parsed, inside a transaction; and what it replaces, if that was seen."""
+    state.keep_documents(batch.keys() & published)
+    state.put_bodies({key: result.body for key, result in batch.items()})
+    state.put_documents({key: each.record for key, each in batch.items() if each.record})
 
 
 def _tasks(

@@ -11,6 +11,8 @@ from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, decode_document
 from sitegen.wording.phrases import with_gaps
 
+_CACHE = 256
+"""KiB of the file that a reader keeps: each text is read once, and the system has it at hand."""
 AT_HAND = 256
 """Documents that stay decoded: those of some chunks of pages, which are asked for several times."""
 
@@ -103,12 +105,14 @@ def connect_to_read(path: str, *, is_elsewhere: bool = False) -> sqlite3.Connect
     (sqlite.org/wal.html). *is_elsewhere*: read the file alone, which `State.checkpoint` completed.
     """
     mode = "mode=ro&immutable=1" if is_elsewhere else "mode=ro"
-    return sqlite3.connect(
+    database = sqlite3.connect(
         f"file:{quote(path)}?{mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,  # a cluster's worker has threads, and uses one at a time
     )
+    database.execute(f"PRAGMA cache_size = -{_CACHE}")
+    return database
 
 
 def read_documents(
