@@ -60,8 +60,9 @@ class Recorder:
         """Of the questions that are new, one after the other; `NOTHING` where it is not known."""
         self._words: dict[str, str] = {}
         """Each text of a new question: the same few stand in many."""
-        self._recalled: set[int] = set()
-        """Of the questions of pages that show a text or title: their answers are kept."""
+        self._recalled = bytearray()
+        """By number: 1 for the questions of pages that show a text or title, whose answers are
+        kept. A set of them would take eighty times as much."""
 
     def add(self, batch: Batch) -> None:
         digests = batch.digests or repeat(NOTHING)
@@ -71,11 +72,12 @@ class Recorder:
             for number, question in zip(numbers, batch.questions, strict=True)
             if question.kind in _OF_TEXTS or question.kind not in WITHOUT_TITLES
         }
+        recalled: set[int] = set()
         for outcome in batch.outcomes:
             path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
             if not edited.isdisjoint(asked):
-                self._recalled.update(asked)
+                recalled.update(asked)
             self._rendered[path] = PageRecord(
                 self._planned[path],
                 asked,
@@ -83,6 +85,9 @@ class Recorder:
                 outcome.stamp,
                 self._stale[path],
             )
+        self._recalled.extend(bytes(self._following - len(self._recalled)))
+        for number in recalled:
+            self._recalled[number] = True
 
     def _number(self, question: Question, digest: bytes) -> int:
         number = self._numbers.get(question)
@@ -111,7 +116,8 @@ class Recorder:
 
     def _answer(self, number: int, question: Question, questions: Questions) -> bytes:
         """Return the answer as it is kept; nothing where no page that is recalled asks for it."""
-        if number not in self._recalled or question.kind == _ENTRY:
+        is_recalled = number < len(self._recalled) and self._recalled[number]
+        if not is_recalled or question.kind == _ENTRY:
             return b""
         if kept := encode_answer(question, questions):
             return kept
