@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.importing.former import ImportNote
+from sitegen.importing.links import without_blocks
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 from sitegen.markup.shortcodes.embeds import is_web_address
 
@@ -36,7 +37,6 @@ _PLAIN_EMPHASIS = re.compile(
 )
 """What turbohtml leaves as HTML where a word begins with an accent, or a sign ends it."""
 _BREAKS = re.compile(r"\n{3,}")
-_COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _KEPT = "former-code"
 NOTE = "former-note"
 _PERMALINKS = ("#", "¶", "§")
@@ -83,7 +83,7 @@ def to_markdown(html: str) -> ConvertedHtml:
         for name in _DRESS:
             if name in element.attrs:
                 del element.attrs[name]
-    markdown = _COLONS.sub(r"\1\\:::", tree.to_markdown(_options()))
+    markdown = without_blocks(tree.to_markdown(_options()))
     markdown = _PLAIN_EMPHASIS.sub(_emphasis, markdown)
     for number, block in enumerate(blocks):
         markdown = markdown.replace(_mark(number), block)

@@ -39,6 +39,7 @@ _DEAD = re.compile(
     re.MULTILINE,
 )
 _NO_LINK = re.compile(rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*(?:<>)?\s*\)")
+_COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _NO_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*$\n?", re.MULTILINE)
 _GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word")
 
@@ -75,6 +76,11 @@ def outside_code(markdown: str, change: Callable[[str], str]) -> str:
         pieces += [change(markdown[at : code.start()]), code[0]]
         at = code.end()
     return "".join([*pieces, change(markdown[at:])])
+
+
+def without_blocks(markdown: str) -> str:
+    """Return *markdown* with those colons as text that begin a block here, and only here."""
+    return outside_code(markdown, lambda text: _COLONS.sub(r"\1\\:::", text))
 
 
 def without_empty(markdown: str) -> str:
@@ -200,6 +206,18 @@ class FormerAddresses(NamedTuple):
         # Hosts answer `/forum` with forum.html: GitHub Pages, Netlify, nginx by a usual line.
         paths.append(self.by_address.get(plain_address(f"{below}.html")))
         return [path for path in paths if path is not None]
+
+
+def whole_url(written: str) -> str:
+    """Return a site's own address as settings name it, `https://` before a host without a scheme.
+
+    Nothing for what names no host (`/`, which Hugo takes too).
+    """
+    url = written.strip().rstrip("/")
+    if url.startswith("//"):
+        return f"https:{url}"
+    is_host = "://" not in url and "." in url.partition("/")[0]
+    return f"https://{url}" if is_host else url if "://" in url else ""
 
 
 def _joined(address: str, path: str) -> str:

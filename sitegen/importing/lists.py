@@ -30,8 +30,11 @@ class FormerLists(NamedTuple):
 
 
 def former_lists(source: FormerSource, seen: Iterable[Seen]) -> FormerLists:
-    """Return the lists of tags that stood elsewhere, and the feeds of sections."""
-    public = [text for text in seen if text.standing == "public"]
+    """Return the lists of tags that stood elsewhere, and the feeds of sections.
+
+    Dated texts alone have lists here: a tag that only pages have leads nowhere.
+    """
+    public = [text for text in seen if text.standing == "public" and text.place.date is not None]
     tags, names = {}, sorted({tag for text in public for tag in text.tags})
     answered = set[str]()
     for name in names:  # two spellings of one tag have one list, there and here
@@ -39,7 +42,7 @@ def former_lists(source: FormerSource, seen: Iterable[Seen]) -> FormerLists:
         if address and plain_address(address) not in {list_address("tag", name, ""), *answered}:
             tags[name] = address
             answered.add(plain_address(address))
-    folders = {text.place.section for text in public if text.place.date is not None} - {""}
+    folders = {text.place.section for text in public} - {""}
     feeds = {
         folder: address for folder in sorted(folders) if (address := source.feed_address(folder))
     }

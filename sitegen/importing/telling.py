@@ -21,6 +21,7 @@ _KINDS = {
     "link": lambda: _("Links to what no page may lead to: their words stay"),
     "block": lambda: _("Blocks without a counterpart"),
     "own page": lambda: _("Pages where sitegen has one of its own: they have another address"),
+    "own list": lambda: _("Introductions of lists that sitegen makes itself, not brought"),
     "address with a query": lambda: _("For the host: addresses that differ in their query alone"),
     "withdrawn": lambda: _("Texts that the former site has withdrawn: their files are still here"),
     "unused file": lambda: _("Files that no text names: they were not brought"),

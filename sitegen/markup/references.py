@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from posixpath import normpath
 from typing import NamedTuple
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from sitegen.border.addresses import encode_address, encode_part
@@ -96,7 +97,7 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
         return None
     path, _, fragment = url.partition("#")
     path, _, query = path.partition("?")
-    path = unquote(path)
+    path, fragment = _decoded(path), _decoded(fragment)
     if path.startswith("/") and not is_document(path):
         target = path
     else:
@@ -105,7 +106,12 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
         )
         if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
             target = "/" if target == "." else f"{target}/"
-    return SiteAddress(target, query, unquote(fragment))
+    return SiteAddress(target, query, fragment)
+
+
+def _decoded(part: str) -> str:
+    """Return *part* decoded, accents composed: so files are known here, whatever a Mac wrote."""
+    return normalize("NFC", unquote(part)) if "%" in part else part
 
 
 def write_placeholder(address: SiteAddress) -> str:

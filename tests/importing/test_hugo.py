@@ -1,6 +1,7 @@
 """A site of Hugo moves in: bundles, sections, shortcodes, events, addresses."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +157,31 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
 )
 def test_slugs_are_made_as_hugo_makes_them(title: str, slug: str) -> None:
     assert urlized(title) == slug
+
+
+def test_what_sites_of_associations_write_besides(tmp_path: Path) -> None:
+    """Places in parts, ends before their start, an address without a scheme, a list's own text."""
+    write_files(tmp_path / "former", {
+        "config.yaml": "title: A\nbaseURL: lieu.example.org\n",
+        "content/tags/_index.md": "---\ntitle: Tous les mots-clés\n---\n",
+        "content/projets/potager.md": "---\ntitle: Potager\ntags: [Jardin]\n---\nUn projet.\n",
+        "content/agenda/atelier.md": (
+            "---\ntitle: Atelier\ndate: 2019-02-01\ntags: [Réparer]\n"
+            "start: 2019-02-27 18:30\nend: 2019-02-19 20:00\n"
+            "location: {street: 1 rue du Luizet, city: Villeurbanne, postal: 69100, floor: 2}\n"
+            "---\n::::::: Au programme :::::::\n"
+        ),
+    })  # fmt: skip
+
+    site = import_from("hugo", tmp_path / "former", tmp_path / "hub")
+
+    front = site.front("agenda/2019-02-01-atelier.md")
+    assert site.settings["url"] == "https://lieu.example.org/"
+    assert front["event"]["location"] == {
+        "name": "Villeurbanne", "address": "1 rue du Luizet", "postcode": "69100",
+    }  # fmt: skip
+    assert "end" not in front["event"]
+    assert front["extra"] == {"end": "2019-02-19 20:00", "location": {"floor": 2}}
+    assert ("own list", "/tags/") in site.report.notes
+    assert list(site.settings["tags"]) == ["Réparer"]  # the list of the others has no text
+    assert [told.code for told in site.build()] == []

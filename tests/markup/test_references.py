@@ -22,6 +22,13 @@ from sitegen.markup import PLACEHOLDER, Markup, Reference
         ("a", "..", "/", "", "sitegen:/"),
         ("a", "l%27%C3%A9t%C3%A9.md", "a/l'été.md", "", "sitegen:a/l%27%C3%A9t%C3%A9.md"),
         ("a", "été.md#là", "a/été.md", "là", "sitegen:a/%C3%A9t%C3%A9.md#l%C3%A0"),
+        (
+            "a",
+            "e%CC%81te%CC%81.md#la%CC%80",
+            "a/été.md",
+            "là",
+            "sitegen:a/%C3%A9t%C3%A9.md#l%C3%A0",
+        ),
         ("a", "../../secret.md", "../secret.md", "", "sitegen:../secret.md"),
         ("a", "%2e%2e/%2e%2e/secret.md", "../secret.md", "", "sitegen:../secret.md"),
         ("a", "/../secret.md", "../secret.md", "", "sitegen:../secret.md"),

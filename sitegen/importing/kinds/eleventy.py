@@ -19,6 +19,7 @@ from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.eleventy_addresses import address, file_slug
 from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
 from sitegen.importing.kinds.keys import Keys, fields, front
+from sitegen.importing.links import whole_url
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
@@ -94,7 +95,7 @@ class Eleventy(FormerSource):
             self._beside(name)  # so that what cannot be read is known
         return FormerSite(
             title=plain(known.get("title") or known.get("name")),
-            url=str(known.get("url") or known.get("baseUrl") or "").rstrip("/"),
+            url=whole_url(str(known.get("url") or known.get("baseUrl") or "")),
             language=str(known.get("lang") or known.get("language") or "")[:5],
             description=plain(known.get("description")),
             sections={section: FormerSection(title=section.replace("-", " ").capitalize())

@@ -20,6 +20,7 @@ from sitegen.importing.kinds.hugo_cascades import Cascades
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
+from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
@@ -87,9 +88,12 @@ class Hugo(FormerSource):
         own = self._languages.get(self._language) or {}
         unread = [ImportNote("unread", posixpath.splitext(name)[1], name)
                   for name in self.material.under(self._content, *UNREAD)]  # fmt: skip
+        for name in self._lists:
+            address = posixpath.dirname(name).removeprefix(self._content)
+            unread.append(ImportNote("own list", f"{address}/", name))
         return FormerSite(
             title=plain(own.get("title") or settings.get("title")),
-            url=str(settings.get("baseurl") or "").rstrip("/"),
+            url=whole_url(str(settings.get("baseurl") or "")),
             language=self._language or str(settings.get("languagecode") or "")[:5],
             timezone=str(settings.get("timezone") or ""),
             description=plain((parameters or {}).get("description")),
@@ -154,9 +158,16 @@ class Hugo(FormerSource):
 
     def texts(self) -> Iterator[FormerText]:
         homes = (f"{self._content}/_index.md", f"{self._content}/_index.html")
+        made = {*homes, *self._lists}
         for name in self._names:
-            if name not in homes:  # what stands above the home page is its theme's
+            if name not in made:  # what stands above the home page is its theme's
                 yield self._text(name)
+
+    @property
+    def _lists(self) -> list[str]:
+        """The files that introduce all tags, or one of them: no section is called so."""
+        return [name for name in self._names if name.startswith(f"{self._content}/tags/")
+                and posixpath.basename(name).startswith("_index.")]  # fmt: skip
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
@@ -171,16 +182,17 @@ class Hugo(FormerSource):
         body = head.body
         if is_whole:
             named = self._namer(posixpath.dirname(name))
+            body = without_blocks(body) if name.endswith(TEXTS[:2]) else body
             body, notes = without_shortcodes(body, named, self._pictures)
         if head.mistake:
             notes = (*notes, ImportNote("front matter", head.mistake, name))
-        date, events = self._dates(described, is_section=is_section)
+        date, event = self._dates(described, is_section=is_section)
         where = Named(folder, stem, described.text("title"), described.text("slug"), date)
         kinds = described.words("kinds")
         former, tags = described.words("aliases"), described.words("tags")
         is_draft = bool(head.mistake) or described.is_hidden() or _is_no_page(described)
         address_of_it = self._address(described, where, is_section=is_section, language=language)
-        told = fields(described, notes)
+        told = fields(described, notes, date=described.day("date") if event else None)
         return FormerText(
             id=name,
             origin=name,
@@ -198,7 +210,6 @@ class Hugo(FormerSource):
             **told | {
                 "title": told["title"] or stem.replace("-", " ").capitalize(),
                 "lang": told["lang"] or ("" if language == self._language else language),
-                "events": events or told["events"],
             },
         )  # fmt: skip
 
@@ -212,19 +223,19 @@ class Hugo(FormerSource):
 
     def _dates(
         self, head: FormerFront, *, is_section: bool
-    ) -> tuple[Day | None, tuple[FormerEvent, ...]]:
+    ) -> tuple[Day | None, FormerEvent | None]:
         """Return when a text was published, and its event: `date` is the event's day in many sites.
 
         A text with a place or an hour of its own, and another date of publication, is one.
         """
         date, publication = head.day("date"), head.day("publication")
         if is_section or date is None:
-            return date or publication, ()
+            return date or publication, None
         event = head.event(date=date)
         if event is None:
             is_later = publication is not None and sooner(date, publication)
-            return (publication if is_later else date), ()
-        return publication or date, (event,)
+            return (publication if is_later else date), None
+        return publication or date, event
 
     def _address(self, head: FormerFront, where: Named, *, is_section: bool, language: str) -> str:
         own = head.text("url")

@@ -21,6 +21,7 @@ from sitegen.importing.kinds.jekyll_addresses import page_address, permalink
 from sitegen.importing.kinds.jekyll_people import key_of, listed_people
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import FormerSource
@@ -88,7 +89,7 @@ class Jekyll(FormerSource):
         url = str(config.get("url") or "").rstrip("/")
         return FormerSite(
             title=plain(config.get("title") or config.get("name")),
-            url=f"{url}/{base}".rstrip("/") if url else "",
+            url=whole_url(f"{url}/{base}") if url else "",
             language=self._language,
             timezone=str(config.get("timezone") or ""),
             description=plain(config.get("description")),
@@ -186,7 +187,9 @@ class Jekyll(FormerSource):
         date = described.day("date") or (_day(post["day"]) if post else None)
         is_page = not collection or self._has_pages(collection)
         is_article = bool(post or is_draft or collection)
-        body, notes = without_liquid(head.body, self._named, self._base)
+        is_html = name.endswith((".html", ".htm"))
+        body = head.body if is_html else without_blocks(head.body)
+        body, notes = without_liquid(body, self._named, self._base)
         if head.mistake:
             notes = (*notes, ImportNote("front matter", head.mistake, name))
         tags = described.value("tags")
@@ -211,7 +214,7 @@ class Jekyll(FormerSource):
             id=name,
             origin=name,
             body=body,
-            markup="html" if name.endswith((".html", ".htm")) else "markdown",
+            markup="html" if is_html else "markdown",
             date=date if is_article else None,
             section=categories[0]
             if categories and post

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, FormerPicture, ImportNote
 from sitegen.importing.hours import read_hours
-from sitegen.importing.values import plain, read_day, says_no, words
+from sitegen.importing.places import read_place
+from sitegen.importing.values import plain, read_day, says_no, sooner, words
 
 Keys = Mapping[str, tuple[str, ...]]
 """What a value is for, as `FormerFront` names it → the keys that may hold it, the best first."""
@@ -95,17 +96,23 @@ class FormerFront(NamedTuple):
         if start is None:
             self.asked.intersection_update(before)  # what an event would have been is not lost
             return None
+        end_key, _ = self._found(EVENT_KEYS["end"])
         end = self._day(EVENT_KEYS["end"])
         said = plain(values["hours"])
         if (hours := read_hours(said)) and type(start) is dt.date:
             start, end = hours.between(start, end)
             said = "" if hours.is_all and type(start) is not dt.date else said
-        if end is not None and type(end) is not type(start):
-            end = None  # a day and an hour are no period; the text still says it
-        place = values["place"]
-        location = place if isinstance(place, Mapping) else plain(place)
+        if end is not None and (type(end) is not type(start) or sooner(end, start)):
+            end = None  # a day and an hour are no period, nor is one that ends before it begins
+            self.asked.discard(end_key)
+        location, _ = read_place(values["place"])
         fields = {"location": location} if location else {}
         return FormerEvent(start=start, end=end, fields=fields, said=said)
+
+    @property
+    def place(self) -> Any:
+        """What was said of where an event takes place, as it was written."""
+        return self._found(EVENT_KEYS["place"])[1]
 
     def is_hidden(self) -> bool:
         """Whether a key says that a text is not for everybody, its value however spelt."""
@@ -146,6 +153,10 @@ def fields(
         "events": (event,) if event else (),
     }
     extra, unknown = head.rest()
+    if event and (left := read_place(head.place)[1]):
+        extra["location"] = left
+        unknown += tuple(ImportNote("key", f"location.{key}", str(value)[:80])
+                         for key, value in left.items())  # fmt: skip
     return {**told, "extra": extra, "notes": (*notes, *unknown)}
 
 

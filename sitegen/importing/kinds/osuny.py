@@ -19,6 +19,7 @@ from sitegen.importing.former import (
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.osuny_blocks import media_address, to_html
+from sitegen.importing.links import whole_url
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import FormerSource
@@ -59,7 +60,7 @@ class Osuny(FormerSource):
         production = self._yaml("config/production/config.yaml")
         return FormerSite(
             title=plain(known.get("title")),
-            url=str(production.get("baseURL") or production.get("baseurl") or "").rstrip("/"),
+            url=whole_url(str(production.get("baseURL") or production.get("baseurl") or "")),
             language=self._language,
             timezone=_TIMEZONE,
             sections={self._sections[folder]: FormerSection(

@@ -20,6 +20,7 @@ from sitegen.importing.heads import read_lines
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.kinds.pelican_settings import read_settings, settings_files
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
+from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
@@ -75,7 +76,7 @@ class Pelican(FormerSource):
         settings, untold = self._read
         return FormerSite(
             title=plain(settings["SITENAME"]),
-            url=str(settings["SITEURL"]).rstrip("/"),
+            url=whole_url(str(settings["SITEURL"])),
             language=str(settings["DEFAULT_LANG"]),
             timezone=str(settings["TIMEZONE"]),
             description=plain(settings["SITESUBTITLE"]),
@@ -151,6 +152,7 @@ class Pelican(FormerSource):
             values, body = read_html(written)
         else:
             values, body, mistake = read_lines(written)
+            body = without_blocks(body)
         lowered = {key.lower(): value for key, value in values.items()}
         return front(lowered, _KEYS, self._timezone), body, mistake
 
