@@ -503,7 +503,7 @@ def test_the_published_page_asks_who_one_is_and_no_other_host(
         )
         page.goto(f"{address}/admin/")
         expect(page.get_by_role("button").filter(has_text=asks).first).to_be_visible()
-    context.close()
+        context.close()  # before the server: what is still on its way would be refused
 
     assert wrong == []
     assert foreign == []

@@ -105,9 +105,10 @@ def test_the_new_site_builds_without_a_word_and_check_says_what_is_left_to_fill_
     made = init(tmp_path, "hub", "--language", language, "--yes", *arguments)
     root = tmp_path / "hub"
 
-    built = Result(root, "build", "--strict", "--quiet")  # no line of progress on a busy machine
+    quietly = ("build", "--strict", "--quiet")  # no line of progress on a busy machine
+    built = Result(root, *quietly)
     checked = Result(root, "check", "--format", "json")
-    later = Result(root, "build", "--strict", "--now", "2028-01-01")
+    later = Result(root, *quietly, "--now", "2028-01-01")
 
     assert (made.code, made.err) == (0, "")
     assert (built.code, built.err) == (0, "")
@@ -193,7 +194,7 @@ def test_a_sitegen_from_a_repository_asks_for_itself(origin: dict[str, Any], exp
 def test_the_legal_pages_say_what_is_to_be_filled_in_and_stand_at_every_foot(
     fresh: Path,
 ) -> None:
-    built = Result(fresh, "build", "--strict")
+    built = Result(fresh, "build", "--strict", "--quiet")
 
     legal = (fresh / "output/mentions-legales/index.html").read_text(encoding="utf-8")
     data = (fresh / "output/donnees-personnelles/index.html").read_text(encoding="utf-8")
