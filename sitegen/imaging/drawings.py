@@ -9,6 +9,8 @@ from xml.parsers import expat
 
 _RUNS = frozenset(("script", "handler", "listener", "iframe", "object", "embed", "frame"))
 _CODE = re.compile(r"(?:^|;)(?:(?:java|vb)script:|data:text/html)", re.IGNORECASE)
+_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+"""A handler of events (SVG 2 §16.2): letters alone, which `only_selected` of Illustrator is not."""
 _SPACES = re.compile(r"[\x00-\x20]+")
 _ENCODINGS = frozenset((
     "ascii", "iso-8859-1", "iso-8859-15", "us-ascii", "utf-16", "utf-8", "windows-1252",
@@ -52,7 +54,7 @@ def _look_at(name: str, attributes: dict[str, str]) -> None:
     if local in _RUNS:
         raise _FoundError(f"<{local}>")
     for key, value in attributes.items():
-        if key.lower().startswith("on") or _CODE.search(_SPACES.sub("", value)):
+        if _HANDLER.fullmatch(key) or _CODE.search(_SPACES.sub("", value)):
             raise _FoundError(f"{key}=")
 
 

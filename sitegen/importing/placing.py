@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from sitegen.border.meant_dates import leading_day
 from sitegen.config.urls import UrlPatterns
 from sitegen.importing.addresses import DatedPlace, best_patterns, choose, slug_of
 from sitegen.importing.former import FormerText, Standing
@@ -174,7 +175,8 @@ def _leading(aliases: Iterable[str], answered: set[str]) -> tuple[str, ...]:
 def _kept_slug(seen: Seen, path: str) -> str:
     named = _named_slug(path) if seen.place.date is not None else _stem(path)
     asked = _slug(seen)  # the name of its file has no capitals, its `slug:` may
-    return asked if slugify(asked) == named else named
+    is_page = seen.place.date is None
+    return asked if (_without_day if is_page else str)(slugify(asked)) == named else named
 
 
 def _slug(seen: Seen) -> str:
@@ -188,7 +190,14 @@ def _path(seen: Seen, slug: str) -> str:
     if seen.place.date is not None:
         return posixpath.join(seen.folder, f"{day_of(seen.place.date).isoformat()}-{slug}.md")
     steps = [slugify(step) for step in seen.place.address.strip("/").split("/")[:-1] if step]
-    return posixpath.join(*(steps or [seen.folder]), f"{slug}.md")
+    return posixpath.join(*(steps or [seen.folder]), f"{_without_day(slug)}.md")
+
+
+def _without_day(slug: str) -> str:
+    """Return the name of the file of a page without a date: none that begins with a day, which a
+    build would take for its date, or refuse."""
+    day = leading_day(slug)[0]
+    return f"{slug[len(day) :].strip('-') or 'page'}-{day}" if day else slug
 
 
 def _page(seen: Seen, path: str, pattern: str) -> str:

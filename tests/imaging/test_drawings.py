@@ -11,6 +11,7 @@ HARMLESS = [
     '<svg xmlns="http://www.w3.org/2000/svg" width="1"><style>a{}</style><a href="https://x.fr"/></svg>',
     '<!DOCTYPE svg [<!ENTITY ns "http://ns.adobe.com/x">]><svg xmlns:x="&ns;"><path d="M0"/></svg>',
     '<?xml-stylesheet type="text/css" href="a.css"?><svg/>',
+    '<svg><g only_selected="false" on-x="a"/></svg>',
     '<svg><image href="data:image/png;base64,AA=="/><text>javascript: onload=</text></svg>',
     '<svg><g id="javascript" class="javascript-logo"/></svg>',
     "<svg><title>cut",

@@ -165,6 +165,7 @@ def test_what_sites_of_associations_write_besides(tmp_path: Path) -> None:
         "config.yaml": "title: A\nbaseURL: lieu.example.org\n",
         "content/tags/_index.md": "---\ntitle: Tous les mots-clés\n---\n",
         "content/projets/potager.md": "---\ntitle: Potager\ntags: [Jardin]\n---\nUn projet.\n",
+        "content/events/20191124-film.md": "---\ntitle: Film\n---\nUn soir.\n",
         "content/agenda/atelier.md": (
             "---\ntitle: Atelier\ndate: 2019-02-01\ntags: [Réparer]\n"
             "start: 2019-02-27 18:30\nend: 2019-02-19 20:00\n"
@@ -182,6 +183,8 @@ def test_what_sites_of_associations_write_besides(tmp_path: Path) -> None:
     }  # fmt: skip
     assert "end" not in front["event"]
     assert front["extra"] == {"end": "2019-02-19 20:00", "location": {"floor": 2}}
+    assert site.front("events/film-20191124.md")["slug"] == "20191124-film"
     assert ("own list", "/tags/") in site.report.notes
     assert list(site.settings["tags"]) == ["Réparer"]  # the list of the others has no text
     assert [told.code for told in site.build()] == []
+    assert site.answers("/events/20191124-film/")

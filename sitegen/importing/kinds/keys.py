@@ -13,8 +13,30 @@ Keys = Mapping[str, tuple[str, ...]]
 """What a value is for, as `FormerFront` names it → the keys that may hold it, the best first."""
 
 EVENT_KEYS: Keys = {
-    "start": ("start", "start_date", "date_start", "startDate", "date_debut", "debut", "begin"),
-    "end": ("end", "end_date", "date_end", "endDate", "date_fin", "datefin", "fin"),
+    "start": (
+        "start",
+        "start_date",
+        "date_start",
+        "startDate",
+        "date_debut",
+        "debut",
+        "begin",
+        "eventDate",
+        "event_date",
+        "eventStart",
+        "event_start",
+    ),
+    "end": (
+        "end",
+        "end_date",
+        "date_end",
+        "endDate",
+        "date_fin",
+        "datefin",
+        "fin",
+        "eventEnd",
+        "event_end",
+    ),
     "place": ("location", "lieu", "place", "venue", "where"),
     "hours": ("horaire", "horaires", "heure", "hours", "time"),
 }
