@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from sitegen.wording.phrases import PHRASES
+from sitegen.wording.phrase_list import PHRASES
 
 FOLDER = Path(__file__).parents[2] / "sitegen" / "importing"
 CALLS = ("unlike", "unreadable")

@@ -28,7 +28,8 @@ from sitegen.server.additions import problems_dialog, with_additions
 from sitegen.theme.chain import find_chain
 from sitegen.theme.options import options_schema
 from sitegen.wording import translation
-from sitegen.wording.phrases import PHRASES, Words, in_words, with_gaps
+from sitegen.wording.phrase_list import PHRASES
+from sitegen.wording.phrases import Words, in_words, with_gaps
 from tests.support import SiteFolder
 
 PACKAGE = translation.FOLDER.parent

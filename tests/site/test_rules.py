@@ -9,7 +9,8 @@ from sitegen.border.moments import parse_moment
 from sitegen.site import rules
 from sitegen.site.recurrence import first_date
 from sitegen.site.rules import RuleError, read_rule
-from sitegen.wording.phrases import PHRASES, Phrase
+from sitegen.wording.phrase_list import PHRASES
+from sitegen.wording.phrases import Phrase
 from tests.support import SiteFolder
 
 ALLOWED = [
