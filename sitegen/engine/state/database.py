@@ -12,6 +12,9 @@ from sitegen.wording.phrases import with_gaps
 SCHEMA = 8
 """Grows with every change to the tables or to what is encoded in them."""
 
+_CACHE = 512
+"""KiB of the file that its writer keeps, a fourth of what SQLite would: the system has the rest."""
+
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL,
@@ -72,6 +75,7 @@ def open_database(path: str) -> sqlite3.Connection:
         # after a power cut is an older state, never a wrong one.
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(f"PRAGMA cache_size = -{_CACHE}")
         if is_new:  # in one transaction: a killed build leaves all tables or none
             version = f"PRAGMA user_version = {SCHEMA};"
             database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {version} COMMIT;")
