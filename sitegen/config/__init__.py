@@ -8,6 +8,7 @@ from sitegen.config.agenda import (
     CalendarsConfig,
     HolidayPlace,
     available_timezones,
+    is_timezone,
     meant_timezone,
 )
 from sitegen.config.checking import CheckConfig, ExternalConfig
@@ -67,6 +68,7 @@ __all__ = [
     "UrlPatterns",
     "VersionConfig",
     "available_timezones",
+    "is_timezone",
     "meant_timezone",
     "read_config",
 ]

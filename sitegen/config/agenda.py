@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.border.suggestions import plain
 from sitegen.config.refusing import Refuse
+from sitegen.model import zone_info
 
 
 class CalendarsConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +41,22 @@ HolidayPlace = Literal[
 
 @cache
 def available_timezones() -> frozenset[str]:
-    """Return the names of all zones; asked once, for it walks through the system's folder."""
-    return frozenset(read_timezones())
+    """Return the names of all zones; asked once, for it walks through the system's folder.
+
+    `localtime` is the zone of the machine that builds, `Factory` that of one which has none.
+    """
+    return frozenset(read_timezones()) - {"localtime", "Factory"}
+
+
+def is_timezone(name: str) -> bool:
+    """Whether *name* is a zone, on all machines the same one, or an offset such as `+01:00`."""
+    if name[:1] not in ("+", "-"):
+        return name in available_timezones()
+    try:
+        zone_info(name)
+    except ValueError:
+        return False
+    return True
 
 
 _ZONES_BY_PLACE = {

@@ -4,7 +4,6 @@ import datetime as dt
 import html
 import re
 from typing import Any
-from zoneinfo import ZoneInfoNotFoundError
 
 from dateutil import parser
 
@@ -102,15 +101,6 @@ def _parse_words(text: str) -> Day | None:
         return None
     is_day = len(meant) == len("2026-03-02")
     return dt.date.fromisoformat(meant) if is_day else dt.datetime.fromisoformat(meant)
-
-
-def is_zone(name: str) -> bool:
-    """Whether *name* is a zone that sitegen knows: `Indian/Reunion`."""
-    try:
-        zone_info(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 def day_of(value: Day) -> dt.date:

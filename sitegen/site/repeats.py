@@ -6,9 +6,9 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from sitegen.config import meant_timezone
+from sitegen.config import is_timezone, meant_timezone
 from sitegen.errors import Diagnostic
-from sitegen.model import Change, Event, Moment, Repeat, zone_info
+from sitegen.model import Change, Event, Moment, Repeat
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import (
     at_hour,
@@ -42,14 +42,12 @@ class RuleNotes:
 
     def is_zone(self, zone: str, key: str) -> bool:
         """Whether *zone* exists; what does not is noted."""
-        try:
-            zone_info(zone)
-        except (OSError, ValueError, KeyError):
-            near = meant_timezone(zone)
-            code = "unknown-timezone-near" if near else "unknown-timezone"
-            self.add(code, f"{key}.timezone", value=zone, suggestion=near)
-            return False
-        return True
+        if is_timezone(zone):
+            return True
+        near = meant_timezone(zone)
+        code = "unknown-timezone-near" if near else "unknown-timezone"
+        self.add(code, f"{key}.timezone", value=zone, suggestion=near)
+        return False
 
     def is_ordered(self, key: str, start: Moment, end: Moment) -> bool:
         """Whether an event can begin and end so; what cannot be is noted."""

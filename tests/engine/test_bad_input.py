@@ -275,6 +275,7 @@ def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteF
         ("title: x\nurl: 'https://['\n", ["bad-site-url"]),
         ("title: x\nurl: https://name:password@a.example/\n", ["bad-site-url"]),
         ("title: x\nurl: https://a.example/\ntimezone: Paris\n", ["unknown-timezone-near"]),
+        ("title: x\nurl: https://a.example/\ntimezone: localtime\n", ["unknown-timezone"]),
         ("title: x\nurl: https://a.example/\nlanguage: français\n", ["bad-language"]),
         ("title: x\nurl: https://a.example/\ntheme: ../x\n", ["unknown-theme"]),
         ("title: x\nurl: https://a.example/\ntheme: absent\n", ["unknown-theme"]),

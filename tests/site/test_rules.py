@@ -192,6 +192,10 @@ THURSDAYS = "    rrule: FREQ=WEEKLY;COUNT=4\n"
             THURSDAYS + "    changes:\n      - {date: 2027-01-14, timezone: Paris/Lyon}\n",
             "unknown-timezone content/a.md:11:9",
         ),
+        (  # whose hours those are is each machine's own affair
+            THURSDAYS + "    changes:\n      - {date: 2027-01-14, timezone: posixrules}\n",
+            "unknown-timezone content/a.md:11:9",
+        ),
     ],
 )
 def test_what_names_a_date_twice_or_none_is_told(

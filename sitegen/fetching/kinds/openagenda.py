@@ -9,13 +9,14 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
+from sitegen.config import is_timezone
 from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, Written, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.fetching.kinds.own_words import read_own_words
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.refusals import unreadable
-from sitegen.importing.values import is_zone, plain, read_day
+from sitegen.importing.values import plain, read_day
 from sitegen.rendering.calendars.own_words import OWN_WORDS
 
 _STATUSES = {2: "rescheduled", 3: "", 4: "postponed", 5: "full", 6: "cancelled"}
@@ -84,7 +85,7 @@ def read_announcements(raw: bytes, url: str, zone: str, language: str) -> Told:
 
 def _announcement(described: dict[str, Any], zone: str, language: str) -> Announcement | None:
     told_zone = str(described.get("timezone") or "")
-    clock = told_zone if told_zone and is_zone(told_zone) else zone
+    clock = told_zone if told_zone and is_timezone(told_zone) else zone
     times = _times(described, clock)
     title = plain(_text(described.get("title"), language))
     if not times or not title or described.get("uid") in (None, ""):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from sitegen.config import is_timezone
 from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, ImportNote
 from sitegen.importing.kinds.ics_events import (
     EventSeries,
@@ -19,7 +20,7 @@ from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
-from sitegen.importing.values import day_of, is_zone, sooner
+from sitegen.importing.values import day_of, sooner
 from sitegen.wording.translation import _
 
 _WANTED = "a file of a calendar (.ics), or a folder of them"
@@ -61,7 +62,7 @@ class Ics(FormerSource):
             counted[zone] += bool(zone) and zone != "UTC"
         most = [zone for zone, count in counted.most_common(1) if count]
         for zone in (self.timezone, *said, *most):
-            if zone and is_zone(zone):
+            if zone and is_timezone(zone):
                 return zone
         return "Europe/Paris"
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from sitegen.config import is_timezone
 from sitegen.importing.former import Day
-from sitegen.importing.values import is_zone
 from sitegen.model import zone_info
 
 
@@ -29,7 +29,7 @@ def clock_of(start: dt.date, site: str, *, recurs: bool) -> LocalClock:
     """
     zone = getattr(getattr(start, "tzinfo", None), "key", "")
     is_utc = zone in ("UTC", "Etc/UTC")
-    if not zone or not is_zone(zone) or (is_utc and not recurs):
+    if not zone or not is_timezone(zone) or (is_utc and not recurs):
         return LocalClock(site)
     return LocalClock("UTC" if is_utc else zone)
 

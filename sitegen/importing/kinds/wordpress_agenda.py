@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.config import is_timezone
 from sitegen.importing.former import FormerEvent
 from sitegen.importing.kinds.wordpress_export import ExportedItem
-from sitegen.importing.values import day_of, is_zone, plain, read_day, sooner
+from sitegen.importing.values import day_of, plain, read_day, sooner
 from sitegen.site.urls import slugify
 
 EVENT, VENUE, ORGANIZER = "tribe_events", "tribe_venue", "tribe_organizer"
@@ -58,7 +59,7 @@ def event(
     zone = meta.get("_EventTimezone", "").strip()
     fields: dict[str, Any] = {
         "location": places.get(meta.get("_EventVenueID", "").strip()),
-        "timezone": zone if zone != timezone and is_zone(zone) and not is_all_day else "",
+        "timezone": zone if zone != timezone and is_timezone(zone) and not is_all_day else "",
         "type": next(iter(item.names("tribe_events_cat")), ""),
         "organizer": organizers.get(meta.get("_EventOrganizerID", "").strip(), ""),
     }
