@@ -45,13 +45,15 @@ Qui nous sommes.
 def left(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """Return the documents of the site that memory holds when pages begin to be rendered."""
     found: list[set[str]] = []
+    others = [one for one in gc.get_objects() if isinstance(one, Document)]  # of tests before
     real = pipeline.let_go_of_documents
 
     def let_go(site: Inspection) -> None:
         ids = set(site.inputs.documents)
         real(site)
         gc.collect()
-        found.append({one.id for one in gc.get_objects() if isinstance(one, Document)} & ids)
+        held = [one for one in gc.get_objects() if isinstance(one, Document)]
+        found.append({one.id for one in held if not any(one is other for other in others)} & ids)
 
     monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
     return found
