@@ -141,6 +141,23 @@ def test_days_in_french_words_are_read_and_what_may_be_two_days_is_told(tmp_path
     assert (told.count, told.example) == (1, "05/03/2026 10:00")
 
 
+def test_entries_without_an_identity_or_with_one_address_are_each_a_text(tmp_path: Path) -> None:
+    """RSS asks for neither `guid` nor `link` (2.0, "All elements of an item are optional")."""
+    page = "<link>https://elus.example.org/agenda/</link>"
+    told = ("<title>Un</title>", "<title>Deux</title>", f"<title>Trois</title>{page}")
+    items = "".join(
+        f"<item>{words}</item>" for words in (*told, f"<title>Quatre</title>{page}", "")
+    )
+    feed = f'<rss version="2.0"><channel><title>Les Élus</title>{items}{items}</channel></rss>'
+    write_files(tmp_path, {"feed.xml": feed})
+    site = import_from("rss", tmp_path / "feed.xml", tmp_path / "hub")
+
+    titles = [site.front(path) for path in site.texts]
+    assert sorted(front.pop("title") for front in titles) == ["Deux", "Quatre", "Trois", "Un"]
+    assert not any("translates" in front for front in titles)
+    assert site.build() == []
+
+
 def test_a_feed_that_breaks_off_is_told(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(RSS[: RSS.index("Seul un")])
 

@@ -242,10 +242,21 @@ def _json_time(described: dict[str, Any], key: str) -> Time:
 
 
 def entries_once(feeds: list[FormerFeed]) -> Iterator[FeedEntry]:
-    """Yield the entries of several pages of a feed, each once, the oldest last."""
+    """Yield the entries of several pages of a feed, each once, the oldest last.
+
+    RSS asks for no identity, and some feeds lead from all of their entries to one page: what one
+    page of a feed tells in other words, or of another day, is another entry.
+    """
     known: set[str] = set()
     for feed in feeds:
+        told: dict[str, tuple[str, Time]] = {}
         for entry in feed.entries:
-            if entry.id not in known:
-                known.add(entry.id)
-                yield entry
+            words = (
+                entry.title or entry.content[:80] or " ".join(f.address for f in entry.enclosures)
+            )
+            first = told.setdefault(entry.id, (words, entry.published))
+            is_other = not entry.id or first != (words, entry.published)
+            name = f"{words} {entry.published or ''} {entry.id}".strip() if is_other else entry.id
+            if name and name not in known:
+                known.add(name)
+                yield msgspec.structs.replace(entry, id=name)
