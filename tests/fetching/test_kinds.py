@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sitegen.fetching.announcements import AnnouncedPicture
+from sitegen.fetching.kinds import feeds
 from sitegen.fetching.kinds.openagenda import read_announcements
 from tests.fetching.partners import (
     Partners,
@@ -67,6 +68,21 @@ def test_a_feed_is_known_by_what_it_sends(
     assert "  name: Le fil\n  url: https://p.example/neuf\n" in text
     assert text.endswith("\n\nUn texte.\n")
     assert ("lang: en\n" in text) == (content == JSON_FEED)
+
+
+def test_entries_of_one_address_are_told_apart_whatever_stands_before_them() -> None:
+    """Some programs give no `guid`, and lead from all of their entries to one page."""
+    told = [f"<item><title>{name}</title><link>https://p.example/</link></item>" for name in "ABC"]
+
+    def names(*items: str) -> list[str]:
+        return [
+            told.id
+            for told in feeds.read_announcements(rss(*items).encode(), "", "UTC").announcements
+        ]
+
+    older, all_of_them = names(*told[1:]), names(*told)
+    assert all_of_them[1:] == older
+    assert len(set(all_of_them)) == 3
 
 
 def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:

@@ -41,7 +41,7 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         "",
     )
     return Announcement(
-        id=entry.id or entry.link or title,
+        id=entry.id or title,
         link=entry.link,
         title=title,
         html=entry.content if entry.is_whole else "",

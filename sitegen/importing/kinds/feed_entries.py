@@ -9,10 +9,12 @@ import io
 import json
 import re
 from calendar import timegm
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.encodings import in_utf_8, without_mark, xml_in_utf_8
@@ -41,6 +43,7 @@ class Enclosure(NamedTuple):
 
 class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
+    """Empty where the entry says nothing at all."""
     link: str
     title: str
     content: str
@@ -113,7 +116,7 @@ def _read_xml(raw: bytes, name: str) -> FormerFeed:
         link=feed.get("link") or "",
         description=feed.get("subtitle") or "",
         language=feed.get("language") or "",
-        entries=tuple(map(_parsed, read.entries)),
+        entries=tuple(_told_apart(map(_parsed, read.entries))),
         mistake=str(read.bozo_exception) if read.bozo else "",
     )
 
@@ -138,7 +141,7 @@ def _parsed(parsed: Any) -> FeedEntry:
     link = parsed.get("feedburner_origlink") or parsed.get("link", "")
     names = [author.get("name", "") for author in parsed.get("authors", ())]
     return FeedEntry(
-        id=parsed.get("id") or link,
+        id=parsed.get("id") or "",
         link=link,
         title=parsed.get("title") or "",
         content=content,
@@ -183,9 +186,7 @@ def _read_json(raw: bytes, name: str) -> FormerFeed:
         link=_text(read, "home_page_url"),
         description=_text(read, "description"),
         language=_text(read, "language"),
-        entries=tuple(
-            _item(described) for described in read["items"] if isinstance(described, dict)
-        ),
+        entries=tuple(_told_apart(_item(item) for item in read["items"] if isinstance(item, dict))),
     )
 
 
@@ -197,7 +198,7 @@ def _item(described: dict[str, Any]) -> FeedEntry:
     beside = described.get("_sitegen")
     people = _list(described, "authors") or [described.get("author")]
     return FeedEntry(
-        id=_text(described, "id") or _text(described, "url"),
+        id=_text(described, "id"),
         link=_text(described, "url") or _text(described, "external_url"),
         title=_text(described, "title"),
         content=shown,
@@ -241,22 +242,32 @@ def _json_time(described: dict[str, Any], key: str) -> Time:
         return written
 
 
-def entries_once(feeds: list[FormerFeed]) -> Iterator[FeedEntry]:
-    """Yield the entries of several pages of a feed, each once, the oldest last.
+def _told_apart(entries: Iterable[FeedEntry]) -> Iterator[FeedEntry]:
+    """Yield the *entries* of a feed, each with an identity, but for those that say nothing.
 
-    RSS asks for no identity, and some feeds lead from all of their entries to one page: what one
-    page of a feed tells in other words, or of another day, is another entry.
+    RSS asks for none, and some feeds lead from all of their entries to one page: an entry without
+    is known by its link, or, where others have that too, by its words and day.
     """
-    known: set[str] = set()
+    shown = [(entry, f"{_words(entry)} {entry.published or ''}".strip()) for entry in entries]
+    links = Counter(link for link, _said in {(entry.link, said) for entry, said in shown})
+    for entry, said in shown:
+        if entry.id or not said:
+            yield entry
+        elif entry.link and links[entry.link] == 1:
+            yield replace(entry, id=entry.link)
+        else:
+            yield replace(entry, id=f"{said} {entry.link}".strip())
+
+
+def _words(entry: FeedEntry) -> str:
+    return entry.title or entry.content[:80] or " ".join(one.address for one in entry.enclosures)
+
+
+def entries_once(feeds: list[FormerFeed]) -> Iterator[FeedEntry]:
+    """Yield the entries of several pages of a feed, each once, the oldest last."""
+    known = {""}
     for feed in feeds:
-        told: dict[str, tuple[str, Time]] = {}
         for entry in feed.entries:
-            words = (
-                entry.title or entry.content[:80] or " ".join(f.address for f in entry.enclosures)
-            )
-            first = told.setdefault(entry.id, (words, entry.published))
-            is_other = not entry.id or first != (words, entry.published)
-            name = f"{words} {entry.published or ''} {entry.id}".strip() if is_other else entry.id
-            if name and name not in known:
-                known.add(name)
-                yield msgspec.structs.replace(entry, id=name)
+            if entry.id not in known:
+                known.add(entry.id)
+                yield entry
