@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from sitegen.border.addresses import forbidden_scheme, runs_code
+from sitegen.border.addresses import forbidden_scheme, is_address, runs_code
 from sitegen.importing.former import ImportNote
 from sitegen.site.urls import slugify
 
@@ -166,6 +166,8 @@ class FormerAddresses(NamedTuple):
         hosts, base = _hosts(self.url), unquote(split_address(self.url).path).rstrip("/")
 
         def resolve(written: str) -> NewTarget | None:
+            if not is_address(written):  # `http://`, which editors begin a link with
+                return NewTarget("", "", ImportNote("dead link", written))
             parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
             if parts is None or parts.scheme not in ("", "http", "https"):
                 scheme = forbidden_scheme(written)

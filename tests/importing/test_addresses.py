@@ -88,6 +88,8 @@ def test_jekyll_s_words_of_addresses_are_filled_as_it_fills_them(
         ("/services/a.html", "b.html", "services/b.md"),
         ("/services/c/", "../b.html#suite", "services/b.md"),
         ("/services/c/", "b.html", None),
+        ("/services/a.html", "http://", None),
+        ("/services/a.html", "https://a..b/", None),
     ],
 )
 def test_links_lead_where_browsers_and_hosts_took_them(
