@@ -86,7 +86,7 @@ class _Links:
         written = document.front.translates
         target = named_original(document)
         other = self._documents.get(target)
-        if other is None or target == key:
+        if other is None:
             return  # told as a link that is broken
         if _language_of(other, self._config) == _language_of(document, self._config):
             values = {"target": written, "language": self._name(document)}

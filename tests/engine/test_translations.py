@@ -154,6 +154,7 @@ def test_a_translation_that_was_withdrawn_waits_for_an_original_that_cannot_be_r
         ("content/b.md", document("B", "lang: en", "translates: a.md"), "translation-twice"),
         ("content/en/a.md", document("B"), "translation-twice"),
         ("content/b.md", document("B", "translates: a.md"), "translation-same-language"),
+        ("content/b.md", document("B", "translates: b.md"), "translation-same-language"),
         ("content/b.en.md", document("B", "lang: fr"), "language-of-place"),
         ("content/b.en.md", document("B", "translates: none.md"), "broken-link"),
     ],
