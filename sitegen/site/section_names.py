@@ -32,7 +32,8 @@ def misspelt_settings(index: Index) -> dict[str, str]:
 
 def check_section_names(index: Index) -> Iterator[Diagnostic]:
     """Yield the first document of each section that has neither settings nor an `_index.md`, and
-    nearly the name of one that has.
+    nearly the name of one that has. What may be meant for a private one is told, and waits, in each
+    of its documents: readers would have it at once.
     """
     config, clock = index.config, index.clock
     texts = {text.section_folder for text in index.documents.values() if text.section_front}
@@ -55,7 +56,11 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
         if not section or section in told or document.section_front or not is_listed:
             continue
         near = near_to(section)
-        if near and is_meant_to_be_read(document, clock, config.timezone):
+        if near and index.folders.name_at(names[near]):
+            if not index.folders.name_of(document):
+                values = {"section": section, "suggestion": names[near]}
+                yield document.diagnostic("section-near", "section", **values)
+        elif near and is_meant_to_be_read(document, clock, config.timezone):
             told.add(section)
             values = {"key": "section", "value": section, "suggestion": names[near]}
             yield document.diagnostic("name-near", "section", **values)

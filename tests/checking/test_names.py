@@ -109,6 +109,23 @@ def test_one_slip_is_one_message_of_build_and_check(
         assert [line for line in told if line.split()[1] in names] == [expected]
 
 
+def test_what_may_be_meant_for_a_private_section_is_not_published(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.write("content/membres/_index.md", "---\ntitle: M\naccess: adherents\n---\n")
+    site.write("content/notes/2026-01-12-c.md", "---\ntitle: Caché\nsection: membre\n---\n")
+    site.write("content/membrse/2026-01-12-d.md", "---\ntitle: Caché\n---\n")
+    site.write("content/membre/2026-01-12-e.md", "---\ntitle: E\naccess: adherents\n---\n")
+
+    told = {(each.path, MESSAGES[each.code].id) for each in site.build().diagnostics}
+
+    assert told >= {
+        ("content/notes/2026-01-12-c.md", "SG272"), ("content/membrse/2026-01-12-d.md", "SG272"),
+    }  # fmt: skip
+    assert not any("Caché" in page.read_text() for page in site.root.glob("output/**/*.html"))
+
+
 def test_a_build_says_no_more_what_an_author_accepted(
     make_site: Callable[[str], SiteFolder],
 ) -> None:
