@@ -35,6 +35,7 @@ from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import Held
 from sitegen.sources.document import Document
+from sitegen.sources.withdrawal import NOBODY
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -219,10 +220,15 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
             )
 
     def texts(self, unread: Iterable[Document] = ()) -> Iterator[Document]:
-        """Yield the documents that readers see, and those of *unread* that they would see."""
+        """Yield the documents that readers see, and those of *unread* that they would or might see:
+        for whom these are may be what cannot be read.
+        """
         yield from (self.documents[document_id] for document_id in self.entries)
         yield from self.section_documents.values()
-        yield from (document for document in unread if self.readers.may_read(document))
+        readers = self.readers
+        for document in unread:
+            if readers.may_read(document) or readers.folders.name_of(document) == NOBODY:
+                yield document
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, for whomever it is."""

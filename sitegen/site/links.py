@@ -16,6 +16,7 @@ from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 from sitegen.sources.document import Document
+from sitegen.sources.withdrawal import NOBODY
 
 _ALIKE = 0.7
 """Of names of files, beside that of their whole paths: `bilan.md` is no slip of `_index.md`."""
@@ -190,7 +191,8 @@ def _check(
         if meant := _nearest_document(target, others):
             return _slip(document_id, target, meant)
         return "broken-link", {"target": target}
-    if index.resolve(target) is None:
+    is_withheld = index.readers.folders.name_of(linked) == NOBODY  # the mistake tells of it
+    if index.resolve(target) is None and not is_withheld:
         code = "link-private" if index.readers.is_for_others(linked) else "link-unpublished"
         return code, {"target": target}
     if reference.fragment and reference.fragment not in (anchors := linked.details.anchors):

@@ -1,5 +1,6 @@
 """What a build with mistakes holds back: first builds, lost states, embargoes, dead links."""
 
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -46,6 +47,24 @@ def test_a_first_build_leaves_out_what_is_in_error_and_links_to_it_from_nowhere(
     site.replace(OTHER, "titel:", "title:")
     assert codes(site) == []
     assert 'href="/news/other/"' in site.page("news/good/index.html")
+
+
+def test_a_section_that_nobody_knows_for_whom_it_is_hides_no_mistake_beside(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """Its `expires:` is no key of a section: it waits, and is told with all else, as a build that
+    knows what was published tells it."""
+    site = make_site(SITE)
+    site.write("content/about.md", "---\ntitle: Page\n---\n[a](news/2026-01-05-good.md#rien)\n")
+    assert codes(site) == ["broken-anchor"]
+
+    site.write("content/news/_index.md", "---\ntitle: N\nexpires: 2027-01-01\n---\n[b](b.csv)\n")
+    known = codes(site)
+    for made in (".sitegen", "output"):
+        shutil.rmtree(site.root / made)
+
+    assert sorted(known) == sorted(codes(site)) == ["broken-anchor", "missing-file", "unknown-key"]
+    assert not site.has("news/good/index.html")
 
 
 def test_where_the_state_is_lost_a_build_with_errors_writes_nothing(
