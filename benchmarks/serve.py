@@ -1,6 +1,6 @@
 """Measure `sitegen serve`: seconds from the write of a source to its page served.
 
-    python benchmarks/corpus.py sitegen 10000 /tmp/corpus
+    python benchmarks/corpus.py 10000 /tmp/corpus
     python benchmarks/serve.py /tmp/corpus --rounds 10
 
 The page is open, as in a browser: it is told of the change and asked for again. The first build is

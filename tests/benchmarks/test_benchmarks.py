@@ -38,7 +38,7 @@ def build(folder: Path) -> str:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    run("corpus.py", "sitegen", "10", str(tmp_path / "site"), folder=tmp_path)
+    run("corpus.py", "10", str(tmp_path / "site"), folder=tmp_path)
     return tmp_path / "site"
 
 
