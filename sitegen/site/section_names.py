@@ -7,11 +7,15 @@ section that nobody declared, whose name is nearly that of a declared one.
 from collections.abc import Iterator
 from functools import cache
 
-from sitegen.border.suggestions import misspelt
+from sitegen.border.suggestions import misspelt, plain
 from sitegen.errors import Diagnostic
+from sitegen.names import CONTENT
 from sitegen.site.index import Index
 from sitegen.site.publication import is_meant_to_be_read
 from sitegen.site.sections import section_of
+
+_NO_NAMES = ("", ".", "..", CONTENT)
+"""Steps that lead to a folder, where its name alone is asked for."""
 
 
 def misspelt_settings(index: Index) -> dict[str, str]:
@@ -47,8 +51,11 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
     @cache  # a site has a few sections, and thousands of documents in each
     def near_to(section: str) -> str:
         last = section.rpartition("/")[2]
-        is_title = section in names
-        return section if is_title else misspelt(section, names) or misspelt(last, names)
+        if section in names:  # the title of one
+            return section
+        path = plain("/".join(step for step in section.split("/") if step not in _NO_NAMES))
+        same = next((name for name in names if path and plain(name) == path), "")
+        return same or misspelt(section, names) or misspelt(last, names)
 
     for document in index.documents.values():
         section = section_of(document, declared)

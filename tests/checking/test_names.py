@@ -115,13 +115,15 @@ def test_what_may_be_meant_for_a_private_section_is_not_published(
     site = make_site(SITE)
     site.write("content/membres/_index.md", "---\ntitle: M\naccess: adherents\n---\n")
     site.write("content/notes/2026-01-12-c.md", "---\ntitle: Caché\nsection: membre\n---\n")
+    site.write("content/notes/2026-01-12-f.md", "---\ntitle: Caché\nsection: ../membres\n---\n")
     site.write("content/membrse/2026-01-12-d.md", "---\ntitle: Caché\n---\n")
     site.write("content/membre/2026-01-12-e.md", "---\ntitle: E\naccess: adherents\n---\n")
 
     told = {(each.path, MESSAGES[each.code].id) for each in site.build().diagnostics}
 
     assert told >= {
-        ("content/notes/2026-01-12-c.md", "SG272"), ("content/membrse/2026-01-12-d.md", "SG272"),
+        ("content/notes/2026-01-12-c.md", "SG272"), ("content/notes/2026-01-12-f.md", "SG272"),
+        ("content/membrse/2026-01-12-d.md", "SG272"),
     }  # fmt: skip
     assert not any("Caché" in page.read_text() for page in site.root.glob("output/**/*.html"))
 
