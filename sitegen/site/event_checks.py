@@ -102,18 +102,22 @@ def takes_place(event: Event, reference: str) -> bool:
 
 
 def _unknown_date(document: Document, reference: str, event: Event, day: dt.date) -> Diagnostic:
-    key = "event" if document.front.event == reference else "events"
     dates = nearest_dates(event, day)
     date = reference.removeprefix(f"{event.id}@")
-    return document.diagnostic("unknown-date", key, date=date, dates=dates)
+    return document.diagnostic("unknown-date", _key_of(document, reference), date=date, dates=dates)
 
 
 def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagnostic:
     event_id, _ = split_reference(reference)
     near = nearest(event_id, sorted(known))
     code = "unknown-event-near" if near else "unknown-event"
-    key = "event" if document.front.event == reference else "events"
-    return document.diagnostic(code, key, id=event_id, suggestion=near)
+    return document.diagnostic(code, _key_of(document, reference), id=event_id, suggestion=near)
+
+
+def _key_of(document: Document, reference: str) -> str:
+    """Return the key of *document* that says *reference*; a translation's may be its original's."""
+    events = document.front.events
+    return f"events.{events.index(reference)}" if reference in events else "event"
 
 
 def _all_event_ids(documents: Mapping[str, Document]) -> set[str]:

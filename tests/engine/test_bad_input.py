@@ -31,6 +31,10 @@ MISTAKES = {
     "a year that no calendar reaches": ("---\ntitle: x\ndate: 0001-01-01\n---\n", "3:7:bad-date"),
     "an unknown key": ("---\ntitle: x\nsumary: y\n---\n", "3:1:unknown-key-near"),
     "an unknown event": ("---\ntitle: x\nevent: forum\n---\n", "3:8:unknown-event"),
+    "one of two": (
+        "---\ntitle: x\nevents: [{start: 2027-03-02}, forum]\n---\n",
+        "3:31:unknown-event",
+    ),
     "an event that ends before it starts": (
         "---\ntitle: x\nevent:\n  start: 2026-03-02\n  end: 2026-03-01\n---\n",
         "5:8:event-ends-before",
