@@ -8,7 +8,11 @@ const LANDMARKS = [
   ["[data-entry-draft-root]", "main"],
   [".bottom-navigation", "navigation"],
 ];
-const TITLES = "[data-entry-draft-root] [role='toolbar'] h2, #page-container main > [role='toolbar'] h2";
+const TITLES = [
+  "[data-entry-draft-root] [role='toolbar'] h2",
+  "#page-container main > [role='toolbar'] h2",
+  "#page-container > .primary-sidebar > header > h2",
+].join();
 
 export async function mendEditor({words}) {
   const translated = words === "en-US" ? {} : (await import(`./cms/locales/${words}.js`)).default;
@@ -32,6 +36,9 @@ export async function mendEditor({words}) {
     }
     // What holds no landmark cannot be jumped to by those who hear the page (WCAG 1.3.1, ARIA11).
     for (const [selector, role] of LANDMARKS) document.querySelector(selector)?.setAttribute("role", role);
+    // On a telephone the list of collections is the whole page.
+    const container = document.querySelector("#page-container");
+    container?.setAttribute("role", container.querySelector(":scope > .primary-sidebar") ? "main" : "group");
     for (const title of document.querySelectorAll(TITLES)) {
       title.setAttribute("role", "heading");
       title.setAttribute("aria-level", "1");
