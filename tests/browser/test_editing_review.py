@@ -104,6 +104,7 @@ def test_a_text_goes_from_draft_through_review_to_readers(
     expect(title_of(page)).to_have_value("Un grand forum")
     status = page.get_by_role("button", name=re.compile("Statut"))
     status.click()
+    page.locator("[role=menuitemradio]:focus").wait_for()  # until then the menu takes no choice
     page.get_by_role("menuitemradio", name="Prêt").click()
     expect(status).to_contain_text("Prêt")
     page.goto(f"{desk.address}#/workflow")  # and the answer that it is published is lost
