@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST = 200
 _NOTES = frozenset(("li", "p", "div", "dd", "aside"))
+_AROUND = ", ".join(f"{name}[id]" for name in sorted(_NOTES))
 _LISTS = frozenset(("ol", "ul", "dl", "section", "div", "aside", "footer"))
 
 
@@ -38,7 +39,7 @@ def take_notes(html: str, base: str) -> WithoutNotes:
         note = by_id.get(target)
         if note is None:
             continue
-        holder = link.closest(", ".join(f"{name}[id]" for name in sorted(_NOTES)))
+        holder = link.closest(_AROUND)
         if note.tag in _NOTES:
             calls.setdefault(target, []).append(link)
         elif holder is not None:

@@ -173,10 +173,12 @@ def _leading(aliases: Iterable[str], answered: set[str]) -> tuple[str, ...]:
 
 
 def _kept_slug(seen: Seen, path: str) -> str:
-    named = _named_slug(path) if seen.place.date is not None else _stem(path)
     asked = _slug(seen)  # the name of its file has no capitals, its `slug:` may
-    is_page = seen.place.date is None
-    return asked if (_without_day if is_page else str)(slugify(asked)) == named else named
+    if seen.place.date is None:
+        named, expected = _stem(path), _without_day(slugify(asked))
+    else:
+        named, expected = _named_slug(path), slugify(asked)
+    return asked if named == expected else named
 
 
 def _slug(seen: Seen) -> str:

@@ -75,10 +75,9 @@ class FormerFront(NamedTuple):
 
     def day(self, name: str) -> Day | None:
         """Return the day under *name*; one that nobody can tell counts as not asked for."""
-        return self._day(self.keys.get(name, (name,)))
+        return self._day(*self._found(self.keys.get(name, (name,))))
 
-    def _day(self, keys: Iterable[str]) -> Day | None:
-        key, value = self._found(keys)
+    def _day(self, key: str, value: Any) -> Day | None:
         day = read_day(value, self.timezone)
         if day is None:
             self.asked.discard(key)
@@ -111,22 +110,22 @@ class FormerFront(NamedTuple):
     def event(self, *, date: Day | None = None) -> FormerEvent | None:
         """Return the event that the keys tell, if any; *date*: its day, where none does."""
         before = set(self.asked)
-        values = {name: self._found(keys)[1] for name, keys in EVENT_KEYS.items()}
-        start = self._day(EVENT_KEYS["start"])
+        found = {name: self._found(keys) for name, keys in EVENT_KEYS.items()}
+        values = {name: value for name, (_, value) in found.items()}
+        start = self._day(*found["start"])
         if not values["start"] and (values["place"] or values["hours"] or values["end"]):
             start = date
         if start is None:
             self.asked.intersection_update(before)  # what an event would have been is not lost
             return None
-        end_key, _ = self._found(EVENT_KEYS["end"])
-        end = self._day(EVENT_KEYS["end"])
+        end = self._day(*found["end"])
         said = plain(values["hours"])
         if (hours := read_hours(said)) and type(start) is dt.date:
             start, end = hours.between(start, end)
             said = "" if hours.is_all and type(start) is not dt.date else said
         if end is not None and (type(end) is not type(start) or sooner(end, start)):
             end = None  # a day and an hour are no period, nor is one that ends before it begins
-            self.asked.discard(end_key)
+            self.asked.discard(found["end"][0])
         location, _ = read_place(values["place"])
         fields = {"location": location} if location else {}
         return FormerEvent(start=start, end=end, fields=fields, said=said)
