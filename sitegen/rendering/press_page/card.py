@@ -34,10 +34,7 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
     card.add("org", vOrg((clean(organisation),)))
     if person.role:
         card.add("title", CalendarText(person.role))
-    if person.phone:
-        card.add("tel", CalendarText(_dialled(person.phone)), parameters=_WORK_PHONE)
-    if person.email:
-        card.add("email", CalendarText(person.email), parameters=_WORK_MAIL)
+    _add_ways(card, person.phone, person.email)
     card.add("url", icalendar.vUri(url))
     told = (
         (words.subjects, ", ".join(person.subjects)),
@@ -63,16 +60,23 @@ def organisation_lines(organisation: Organisation, url: str) -> bytes:
     card.add("org", vOrg((clean(organisation.name),)))
     if organisation.short:
         card.add("nickname", CalendarText(organisation.short))
-    if organisation.phone:
-        card.add("tel", CalendarText(_dialled(organisation.phone)), parameters=_WORK_PHONE)
-    if organisation.email:
-        card.add("email", CalendarText(organisation.email), parameters=_WORK_MAIL)
+    _add_ways(card, organisation.phone, organisation.email)
     if organisation.address:
         # One line here, of which nobody can tell street and town: the street has it all.
         street = clean(organisation.address)
         card.add("adr", vAdr(("", "", street, "", "", "", "")), parameters={"TYPE": "WORK"})
     card.add("url", icalendar.vUri(url))
     return bytes(card.to_ical(sorted=False))
+
+
+def _add_ways(card: Any, phone: str, email: str) -> None:
+    """Add to *card* how to reach whose it is; nothing for what is empty."""
+    from sitegen.rendering.calendars.event import CalendarText
+
+    if phone:
+        card.add("tel", CalendarText(_dialled(phone)), parameters=_WORK_PHONE)
+    if email:
+        card.add("email", CalendarText(email), parameters=_WORK_MAIL)
 
 
 def _new_card(name: str) -> Any:
