@@ -43,6 +43,10 @@ def test_a_page_fits_every_width(visited: Visit) -> None:
     assert {width: extra for width, extra in visited.overflow.items() if extra > 0} == {}
 
 
+def test_no_comma_or_full_stop_stands_alone_on_a_line(visited: Visit) -> None:
+    assert visited.stray_signs == []
+
+
 def test_what_is_touched_is_44_pixels_high(visited: Visit) -> None:
     """But links within a text (WCAG 2.5.5)."""
     assert visited.small_targets == []

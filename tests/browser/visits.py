@@ -33,6 +33,18 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
   })
   .map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.textContent.trim()}`)
 """
+STRAY_SIGNS = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), stray = [];
+  while (texts.nextNode()) {
+    const {data, previousSibling, parentElement} = texts.currentNode;
+    if (!/^\\s*[,.;)]\\s*$/.test(data) || !previousSibling?.getClientRects) continue;
+    const range = new Range();
+    range.selectNode(texts.currentNode);
+    const before = [...previousSibling.getClientRects()].at(-1), sign = range.getClientRects()[0];
+    if (before && sign && sign.top >= before.bottom) stray.push(parentElement.innerText);
+  }
+  return stray;
+}"""
 IS_SEEN = """(({left, top, width, height}) => left >= 0 && top >= 0 && width > 1 && height > 1)
   (document.activeElement.getBoundingClientRect())"""
 IS_IN_MAIN = "!!document.querySelector(location.hash || ':root > none')?.closest('main')"
@@ -90,6 +102,8 @@ class Visit(msgspec.Struct):
     """Pixels by which the page is wider than the window, by the window's width in pixels."""
     small_targets: list[str] = []
     """What is touched and less than 44 pixels high, on a phone of 360 pixels."""
+    stray_signs: list[str] = []
+    """What holds a sign that stands on a line below what it closes, on a desktop."""
     unseen_focus: list[str] = []
     """What the Tab key reaches without a mark around it, or below something else."""
     first_stop: dict[str, bool] = {}
@@ -137,6 +151,7 @@ def visit(window: Page, address: str, path: str) -> Visit:
     seen.unseen_focus = page.evaluate(UNSEEN_FOCUS)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     seen.overflow[1280] = page.evaluate(OVERFLOW)
+    seen.stray_signs = page.evaluate(STRAY_SIGNS)
     for width in NARROWER:
         page.set_viewport_size({"width": width, "height": 900})
         seen.overflow[width] = page.evaluate(OVERFLOW)
