@@ -56,6 +56,8 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     here alone, never by a build. An address that is gone stays in it, and is
     told, until something stands there again or it is forgotten.
     """
+    from msgspec.structs import replace
+
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.published_file import write_published
@@ -83,8 +85,9 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
 
     with ending_on_mistakes():
         before, there, waiting, ended, parts = look(build_options(now), ask)
+        known_to_list = {*before.lines, *before.anchors, *before.events, *before.calendars}
         for address in forgotten:
-            if address not in {**before.lines, **before.anchors, **before.events}:
+            if address not in known_to_list:
                 values = {"address": address}
                 raise UsageError(Diagnostic("address-not-listed", values=values))
         gone = before.lines.keys() - there.lines.keys() - waiting - ended
@@ -92,7 +95,7 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
         published = there.lines.keys() | there.anchors.keys()
         new = published - before.lines.keys() - before.anchors.keys()
         if is_written or forgotten:
-            known = there if is_written else Listing(before.url, events=before.events)
+            known = there if is_written else replace(before, lines={}, anchors={})
             write_published(root_folder(), with_former(known, before, ended.union(forgotten)))
     for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
         for address in sorted(addresses):

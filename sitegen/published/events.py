@@ -6,13 +6,13 @@ agenda/forum.md Forum in:tag:eau` and, of what is gone, `gone:20261201`. A blank
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from sitegen.model import WHOLE, Event, Moment, Scope
+from sitegen.published.words import GONE, encoded, read_day
 from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import (
     Noted,
@@ -29,11 +29,9 @@ from sitegen.site.editions import (
 from sitegen.site.index import Index
 
 SIGN = "="
-_GONE = "gone:"
 _IN = "in:"
 _ENDLESS = dt.date.max
 _CANCELLED = "-"
-_BLANK = re.compile(r"[%\s\x00-\x1f\x7f-\x9f]")
 
 
 def event_rows(noted: Mapping[str, Noted]) -> Iterator[str]:
@@ -50,15 +48,15 @@ def event_rows(noted: Mapping[str, Noted]) -> Iterator[str]:
             known.name,
         ]
         words += [f"{_IN}{scope.kind}:{scope.value}" for scope in known.scopes]
-        words += [f"{_GONE}{known.removed:%Y%m%d}"] if known.removed else []
-        yield " ".join((SIGN, *(_encoded(word) for word in words)))
+        words += [f"{GONE}{known.removed:%Y%m%d}"] if known.removed else []
+        yield " ".join((SIGN, *(encoded(word) for word in words)))
 
 
 def read_event(words: list[str]) -> tuple[str, Noted] | None:
     """Return what a line notes, and of which event; None for a line that is none."""
     try:
         name, sequence, stamp, shown, start, last, source, title, *more = map(unquote, words)
-        gone = [word.removeprefix(_GONE) for word in more if word.startswith(_GONE)]
+        gone = [word.removeprefix(GONE) for word in more if word.startswith(GONE)]
         scopes = [word.removeprefix(_IN).partition(":") for word in more if word.startswith(_IN)]
         return name, Noted(
             source=source,
@@ -66,9 +64,9 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
             stamp=dt.datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC),
             shown=shown,
             start=_read(start),
-            last=_day(last),
+            last=read_day(last),
             name=title,
-            removed=_day(gone[0]) if gone else None,
+            removed=read_day(gone[0]) if gone else None,
             scopes=tuple(Scope(kind, value) for kind, _, value in scopes),
         )
     except (ValueError, KeyError, OSError):
@@ -191,12 +189,3 @@ def _read(text: str) -> Moment:
     moment = Moment(dt.datetime.strptime(written, form), is_date, zone)
     _ = moment.timestamp  # a zone that does not exist is found here
     return moment
-
-
-def _day(text: str) -> dt.date:
-    return dt.datetime.strptime(text, "%Y%m%d").date()
-
-
-def _encoded(word: str) -> str:
-    """Return *word* without blanks, and otherwise as people read it."""
-    return _BLANK.sub(lambda sign: quote(sign[0]), word) or "-"

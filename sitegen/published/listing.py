@@ -6,7 +6,7 @@ feeds is made of its path (RFC 4151), `event:…` for an event, whose UID in cal
 that, `uid:…` for one that has its own; `as:…` tells the path that ids are made of where the
 document has another one now. An address with `#` is that of a part of a page (`anchors.py`). A line
 that begins with `@` tells the site's first address, whose host stands in all ids; one with `=`
-notes what calendars said last of an event (`events.py`).
+notes what calendars said last of an event (`events.py`), or that there was one (`calendars.py`).
 The order is that of the lines' bytes, so that two branches that add lines seldom touch one place.
 """
 
@@ -20,9 +20,17 @@ from sitegen.model import OUTLOOK, Page
 from sitegen.model.kinds import MOVED, SECTION
 from sitegen.names import PUBLISHED_FILE
 from sitegen.published.anchors import anchors_of, text_of
+from sitegen.published.calendars import (
+    CALENDAR,
+    calendar_rows,
+    calendars_now,
+    later,
+    read_calendar,
+)
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
+from sitegen.site.noted_calendars import NotedCalendar
 from sitegen.site.origins import FEED, KnownToSubscribers, Listed
 from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.urls import encode_path, encode_url, with_base
@@ -70,6 +78,8 @@ class Listing(msgspec.Struct, frozen=True):
     """What calendars said last of events."""
     anchors: dict[str, int] = {}
     """Addresses of parts of pages, each with its place in the file."""
+    calendars: dict[str, NotedCalendar] = {}
+    """Those of parts of the site, by what the list calls them."""
 
     def known(self) -> KnownToSubscribers:
         """Return what subscribers' programs know documents by."""
@@ -83,7 +93,7 @@ class Listing(msgspec.Struct, frozen=True):
             for address, line in self.lines.items()
             if not line.source and address.endswith(f"/{FEED}")
         }
-        return KnownToSubscribers(self.url, addresses, feeds, self.events)
+        return KnownToSubscribers(self.url, addresses, feeds, self.events, self.calendars)
 
     def text(self) -> str:
         """Return the file."""
@@ -93,6 +103,7 @@ class Listing(msgspec.Struct, frozen=True):
             rows.append(" ".join(words))
         rows += (f"{address} {_NOTHING}" for address in self.anchors)
         rows += event_rows(self.events)
+        rows += (" ".join((SIGN, *words)) for words in calendar_rows(self.calendars))
         return _HEAD + "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
 
 
@@ -101,6 +112,7 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
     url, lines, wrong = "", {}, []
     events: dict[str, Noted] = {}
     anchors: dict[str, int] = {}
+    calendars: dict[str, NotedCalendar] = {}
     for number, row in enumerate(text.split("\n"), 1):
         words = row.rstrip("\r ").split(" ")
         if not words[0] or words[0].startswith("#"):
@@ -112,19 +124,30 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         elif words[0].startswith("/") and len(words) > 1:
             source = "" if words[1] == _NOTHING else _decoded(words[1])
             lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
+        elif words[:1] == [SIGN] and words[1:2] and words[1].startswith(CALENDAR):
+            if calendar := read_calendar(words[1:]):
+                name, noted_calendar = calendar
+                calendars[name] = later(noted_calendar, calendars.get(name))
+            else:
+                wrong.append(_wrong_line(row, number))
         elif words[0] == SIGN and (event := read_event(words[1:])):
             name, noted = event
             events[name] = newer(noted, events.get(name))
         else:
-            values = {"text": row[:60]}
-            wrong.append(Diagnostic("published-line", PUBLISHED_FILE, number, 1, values))
-    return Listing(url, lines, events, anchors), wrong
+            wrong.append(_wrong_line(row, number))
+    return Listing(url, lines, events, anchors, calendars), wrong
+
+
+def _wrong_line(row: str, number: int) -> Diagnostic:
+    return Diagnostic("published-line", PUBLISHED_FILE, number, 1, {"text": row[:60]})
 
 
 def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
     """Return the addresses of the planned *pages* that readers may keep, without their parts."""
     events = noted_now(index, index.calendars_from)
-    return Listing(site_address(index.config), dict(_lines(index, pages)), events)
+    calendars = calendars_now(index, events)
+    lines = dict(_lines(index, pages))
+    return Listing(site_address(index.config), lines, events, calendars=calendars)
 
 
 def with_anchors(listing: Listing, index: Index, pages: Iterable[Page]) -> Listing:
@@ -159,7 +182,9 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
         for address, number in before.anchors.items()
         if not {address, address.partition("#")[0]} & {*forgotten}
     }
-    return Listing(before.url or now.url, now.lines | gone, events, now.anchors | parts)
+    calendars = {name: noted for name, noted in now.calendars.items() if name not in forgotten}
+    url, anchors = before.url or now.url, now.anchors | parts
+    return Listing(url, now.lines | gone, events, anchors, calendars)
 
 
 def site_address(config: SiteConfig) -> str:

@@ -88,6 +88,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "documents_about": lambda: _("the articles about the event {event_id}"),
     "agenda_scopes": lambda: _("which of these have events: {kind}"),
     "calendar": lambda: _("the events in the calendar of: {list}"),
+    "calendar_title": lambda: _("what the calendar of: {list} is called"),
     "calendar_url": lambda: _("the address of the calendar of: {list}"),
     "press": lambda: _("what the press page shows"),
     "press_url": lambda: _("whether there is a press page"),

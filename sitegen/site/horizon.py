@@ -16,6 +16,8 @@ from sitegen.site.calendar import add_months, closes_at
 from sitegen.site.editions import TranslatedEditions, translated_name
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
+from sitegen.site.noted_calendars import calendar_name
+from sitegen.site.plan.kept_calendars import kept_calendars, kept_until
 from sitegen.site.publication import Clock, above, is_previewed, is_public
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY
@@ -43,8 +45,8 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     id: str = ""
     """The document that appears, disappears or ages, the event that begins or ends, or whose
     former date passes (`lapses`: it is put off or cancelled) or whose registration closes, or that
-    is gone and leaves the calendars (`fades`), the month. Nothing of
-    what the public is not to know of."""
+    is gone and leaves the calendars (`fades`; a calendar that nothing is in too), the month.
+    Nothing of what the public is not to know of."""
     title: str = ""
     """The same in words; of what is private, for whom it is."""
 
@@ -176,6 +178,12 @@ def _removed(index: Index) -> Iterator[InstantOfChange]:
             if day > index.clock.today:
                 midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
                 yield InstantOfChange(midnight.timestamp, "fades", name, noted.name)
+    for version in index.everywhere:
+        for calendar in kept_calendars(version).values():
+            if until := kept_until(version, calendar):
+                midnight = Moment(dt.datetime.combine(until, dt.time()), zone=index.config.timezone)
+                name = calendar_name(calendar.scope)
+                yield InstantOfChange(midnight.timestamp, "fades", name, calendar.title)
 
 
 def _months(index: Index) -> Iterator[InstantOfChange]:

@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.names import BUNDLE_TEXT, is_called, without_ending
 from sitegen.site.editions import Noted
+from sitegen.site.noted_calendars import NotedCalendar, calendars_in
 from sitegen.site.urls import alias_path, encode_path, encode_url, section_path
 
 T = TypeVar("T")
@@ -39,9 +40,11 @@ class KnownToSubscribers(msgspec.Struct, frozen=True):
     that is another section than the one that stands there."""
     events: Mapping[str, Noted] = {}
     """What calendars said last of events, by what the list calls them."""
+    calendars: Mapping[str, NotedCalendar] = {}
+    """Calendars of parts of the site, by what the list calls them."""
 
-    def below(self, folder: str) -> "KnownToSubscribers":
-        """Return what is known of the version of the site that stands in *folder* (`en/`)."""
+    def below(self, folder: str, language: str) -> "KnownToSubscribers":
+        """Return what is known of the version of the site in *language*, in *folder* (`en/`)."""
         start = f"/{folder}"
 
         def within(known: Mapping[str, T]) -> dict[str, T]:
@@ -51,7 +54,12 @@ class KnownToSubscribers(msgspec.Struct, frozen=True):
                 if address.startswith(start)
             }
 
-        return KnownToSubscribers(self.url, within(self.addresses), within(self.feeds))
+        return KnownToSubscribers(
+            self.url,
+            within(self.addresses),
+            within(self.feeds),
+            calendars=calendars_in(self.calendars, language),
+        )
 
 
 NOTHING_KNOWN = KnownToSubscribers()

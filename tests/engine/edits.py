@@ -647,6 +647,9 @@ EDITS: dict[str, Edit] = {
         "published.txt",
         "= event:bal 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 a.md Bal in:tag:feu\n",
     ),
+    "a calendar of what no text has any more": lambda site: site.write(
+        "published.txt", "= calendar:tag:feu /tags/feu.ics Feu gone:20261120\n"
+    ),
     "what subscribers know a section's feed by": lambda site: site.write(
         "published.txt", "/news/feed.xml - as:actus\n"
     ),

@@ -88,7 +88,9 @@ def test_the_list_names_each_address_with_its_document_and_what_subscribers_call
     assert "/ancien/ news/2026-01-11-beta.md" in rows
     assert "/docs/plan%20d'acc%C3%A8s%20100%25.txt docs/plan%20d'accès%20100%25.txt" in rows
     assert {"/news/ -", "/feed.xml -", "/agenda.ics -", "@ https://hub.example.org/sous/"} < {*rows}
-    assert not [row for row in rows if "/tags/" in row or "/page/" in row]
+    addresses = [row for row in rows if row.startswith("/")]
+    assert not [row for row in addresses if "/tags/" in row or "/page/" in row]
+    assert "= calendar:tag:eau /tags/eau.ics eau" in rows
     listing, wrong = read_listing(text)
     assert (listing.text(), wrong) == (text, [])
     assert told(listed) == {}

@@ -73,8 +73,8 @@ def write_open_agenda(site: Site, page: Page) -> bytes:  # noqa: ARG001
 def _name(site: Site, kind: str, value: str) -> str:
     """Return what readers call the calendar: the site, and what of it."""
     part = ""
-    if kind in TAXONOMIES and (term := site.term(kind, value)):
-        part = term.name
+    if kind in TAXONOMIES:
+        part = site.ask(calendars.calendar_title, kind, value)
     elif kind == "month":
         part = format_month(*map(int, value.split("-")), site.language)
     elif kind == "week":

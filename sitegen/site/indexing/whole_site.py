@@ -40,7 +40,7 @@ def _versions(
                 first.unwritten,
                 given.held,
                 given.templates,
-                given.listed.below(config.folder),
+                given.listed.below(config.folder, config.language),
                 Folders(first.folders.names),
                 first=first,
                 rings=given.rings,

@@ -14,18 +14,18 @@ from sitegen.model.kinds import (
 )
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at, page_of
-from sitegen.site.plan.calendars import calendar_scopes
+from sitegen.site.plan.calendars import calendar_scopes, is_told
 from sitegen.site.weeks import week_url, written_week
 
 
 def agenda_pages(index: Index) -> Iterator[Page]:
     """Yield pages that each hold a bounded number of dates: what passes changes a few of them."""
     urls = index.config.urls
-    if not index.calendar.all and not _has_agenda_section(index):
+    if not is_told(index, WHOLE) and not _has_agenda_section(index):
         return
     yield page_at(index, urls.agenda, AGENDA)
     yield page_at(index, urls.agenda_past, AGENDA_PAST)
-    if index.calendar.all:
+    if is_told(index, WHOLE):
         yield page_at(index, urls.agenda_subscribe, AGENDA_SUBSCRIBE)
     for scope in calendar_scopes(index):
         if scope != WHOLE and TAXONOMIES[scope.kind].narrows_agenda:

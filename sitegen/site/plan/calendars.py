@@ -15,7 +15,7 @@ def calendar_scopes(index: Index) -> list[Scope]:
     """Return the scopes that events have and the site knows, in order of kind and value."""
     told = index.calendar.by_scope.keys() | removed_of(index).keys()
     known = {scope for scope in told if scope.value in index.terms(scope.kind)} - {WHOLE}
-    return sorted(known | {WHOLE} if _is_told(index, WHOLE) else known)
+    return sorted(known | {WHOLE} if is_told(index, WHOLE) else known)
 
 
 def removed_of(index: Index) -> Mapping[Scope, Sequence[Event]]:
@@ -37,7 +37,7 @@ def _by_folder(index: Index, source: str) -> list[Scope]:
     return [Scope(SECTION.name, max(around, key=len))] if around else []
 
 
-def _is_told(index: Index, scope: Scope) -> bool:
+def is_told(index: Index, scope: Scope) -> bool:
     """Whether subscribers have something to be told, be it that all that there was is cancelled."""
     return scope in index.calendar.by_scope or scope in removed_of(index)
 
@@ -70,15 +70,15 @@ def periods(index: Index) -> Iterator[Scope]:
 
 def open_agenda_url(index: Index) -> str:
     """Return the address (from the site's root) of the agenda as JSON, or nothing."""
-    return f"{index.config.urls.agenda.rstrip('/')}.json" if index.calendar.all else ""
+    return f"{index.config.urls.agenda.rstrip('/')}.json" if is_told(index, WHOLE) else ""
 
 
 def calendar_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
     if kind == WHOLE.kind:
-        return calendar_path(index.config.urls.agenda) if _is_told(index, WHOLE) else ""
+        return calendar_path(index.config.urls.agenda) if is_told(index, WHOLE) else ""
     if kind == OUTLOOK.kind:
-        is_asked = index.config.calendars.outlook and bool(index.calendar.all)
+        is_asked = index.config.calendars.outlook and is_told(index, WHOLE)
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
     if kind == "entry":
         entry = index.entries.get(value)
@@ -86,7 +86,7 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
     scope = Scope(kind, value)
     if kind in ("month", "week"):
         return _of_period(index, scope)
-    url = scope_url(index, scope) if _is_told(index, scope) else ""
+    url = scope_url(index, scope) if is_told(index, scope) else ""
     return calendar_path(url) if url else ""
 
 

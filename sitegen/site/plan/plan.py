@@ -14,6 +14,7 @@ from sitegen.site.index import Index
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
+from sitegen.site.plan.kept_calendars import kept_pages
 from sitegen.site.plan.moves import Move, moves
 from sitegen.site.plan.refused import address_of, claimant, naming, refusal
 from sitegen.site.urls import encode_path, is_safe_path, unportable_part, with_base
@@ -49,6 +50,8 @@ def plan_of(index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ())
     rules = host_rules(index, claims.pages, former)
     for move in former:  # last: they take none that is in use
         claims.lead_on(move, rules)
+    for page in kept_pages(index, {*claims.pages, *(move.path for move in former)}):
+        claims.add(page)
     claims.refuse_files_in_the_way()
     chosen = (mistake for version in index.everywhere for mistake in check_chosen(version))
     diagnostics = (*chosen, *claims.diagnostics)

@@ -6,6 +6,7 @@ from sitegen.model import Event, Occurrence, Scope
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
 from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
 from sitegen.site.plan.calendars import removed_of
+from sitegen.site.plan.kept_calendars import kept_calendars
 from sitegen.site.questions.kind import Answers, question
 from sitegen.site.urls import with_base
 from sitegen.site.weeks import days_of, read_week
@@ -28,6 +29,16 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
     events = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
     events += removed_of(index).get(Scope(kind, value), ())
     return tuple(events)
+
+
+@question
+def calendar_title(answers: Answers, kind: str, value: str) -> str:
+    """Return what readers call the part of the site that a published calendar is of."""
+    index = answers.index
+    if term := index.terms(kind).get(value):
+        return term.name
+    noted = kept_calendars(index).get(Scope(kind, value))
+    return noted.title if noted else ""
 
 
 @question

@@ -50,7 +50,7 @@ _UNTITLED: tuple[QuestionKind[..., Any], ...] = (
     *(agenda.this_month, agenda.weeks_between, agenda.week_neighbours, agenda.month_neighbours),
     *(agenda.holidays, agenda.agenda_scopes),
     *(events.venue, events.event_date_count, events.phase, events.is_registration_over),
-    *(calendars.open_agenda_url, calendars.calendar_url),
+    *(calendars.open_agenda_url, calendars.calendar_url, calendars.calendar_title),
     *(pictures.picture, pictures.rendition, pictures.asset, pictures.static),
     *(press.original, press.file_content, plugins.plugin),
 )

@@ -1,0 +1,79 @@
+"""Calendars of what no text has any more: programs go on asking for them. Pure.
+
+A program that gets a 404 keeps what it had, and never hears that it was cancelled. So the calendar
+of a tag, a type, an organisation or a section that the list of published addresses notes stays for
+as long as what is gone is told (`calendars.keep_removed`), at its address and under its name. It
+has no page, no menu and no list.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from sitegen.model import Event, Page, Scope
+from sitegen.model.kinds import CALENDAR
+from sitegen.site.calendar import scopes_of
+from sitegen.site.editions import name_of, parts_of, translated_name
+from sitegen.site.index import Index
+from sitegen.site.noted_calendars import NotedCalendar, calendars_in
+from sitegen.site.plan.addresses import page_of
+from sitegen.site.plan.calendars import calendar_url, removed_of
+
+
+def kept_calendars(index: Index) -> Mapping[Scope, NotedCalendar]:
+    """Return the noted calendars that stay without anything of their own, by whose they are."""
+    known: dict[Scope, NotedCalendar] | None = index.kept.get("kept calendars")
+    if known is None:
+        noted = calendars_in(index.listed.calendars).values()
+        left = [each for each in noted if not calendar_url(index, *each.scope)]
+        gone = _gone_scopes(index) if left else ()
+        known = {each.scope: each for each in left if _is_kept(index, each, gone)}
+        index.kept["kept calendars"] = known
+    return known
+
+
+def kept_until(index: Index, noted: NotedCalendar) -> dt.date | None:
+    """Return the first day on which a calendar is told no more; None before it is noted."""
+    keep = index.config.calendars.keep_removed
+    return noted.left + dt.timedelta(days=keep) if noted.left else None
+
+
+def kept_pages(index: Index, taken: Collection[str]) -> Iterator[Page]:
+    """Yield the calendars that stay, in all languages, but where something else stands.
+
+    *taken*: the paths of all else, of former addresses too.
+    """
+    for language, version in ("", index), *index.versions.items():
+        for scope, noted in kept_calendars(version).items():
+            page = page_of(version, noted.url, CALENDAR, scope)
+            if page.path not in taken:
+                yield replace(page, language=language)
+
+
+def _is_kept(index: Index, noted: NotedCalendar, gone: Collection[Scope]) -> bool:
+    """Whether a calendar is still to be told: not where its events are merely kept from readers."""
+    if not index.config.calendars.keep_removed:
+        return False
+    until = kept_until(index, noted)
+    if until is not None:
+        return index.clock.today < until
+    return noted.scope in removed_of(index) or noted.scope in gone
+
+
+def _gone_scopes(index: Index) -> set[Scope]:
+    """Return what public events were noted to belong to and belong to no more."""
+    language = index.config.language if index.first is not None else ""
+    left: set[Scope] = set()
+    for event in index.calendar.events.values():
+        now = scopes_of(event)
+        for name in _names(event, language):
+            if noted := index.editions.noted.get(name):
+                left.update(scope for scope in noted.scopes if scope not in now)
+    return left
+
+
+def _names(event: Event, language: str) -> Iterator[str]:
+    for suffix, _part in parts_of(event):
+        name = name_of(event, suffix)
+        yield translated_name(name, language) if language else name

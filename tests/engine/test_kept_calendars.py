@@ -1,0 +1,177 @@
+"""Calendars of what no text has any more: who subscribed hears that all of it is gone."""
+
+import json
+from collections.abc import Callable
+
+import icalendar
+import pytest
+
+from tests.engine.test_calendar_memory import BAL, publish, statuses
+from tests.site.test_horizon import instants
+from tests.site.test_horizon import told as instants_told
+from tests.support import SiteFolder, files_below
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+calendars: {keep_removed: 10, outlook: true}
+languages: {en: {title: The hub}}
+-- content/_data/organisations.yaml --
+acme: {name: Acmé}
+-- content/news/bal.md --
+---
+title: Le bal
+date: 2026-11-01
+tags: [L’eau]
+signatories: [acme]
+event: {id: bal, type: Fête, start: 2027-02-05 20:00, end: 2027-02-05 23:00}
+---
+Texte.
+-- content/news/bal.en.md --
+---
+title: The ball
+tags: [Water]
+---
+Text.
+-- content/news/cafe.md --
+---
+title: Le café
+date: 2026-11-03
+event: {id: cafe, start: 2027-01-07 08:30}
+---
+Texte.
+-- content/news/cafe.en.md --
+---
+title: Coffee
+---
+Text.
+"""
+OF_BAL = {
+    "tags/l-eau.ics": "Hub – L’eau",
+    "agenda/types/fete.ics": "Hub – Fête",
+    "organisations/acme.ics": "Hub – Acmé",
+    "en/tags/water.ics": "The hub – Water",
+}
+TAG, TYPE = "tags/l-eau.ics", "agenda/types/fete.ics"
+
+
+@pytest.fixture
+def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    publish(site, "2026-11-10")
+    return site
+
+
+def calendar(site: SiteFolder, path: str) -> icalendar.Calendar:
+    return icalendar.Calendar.from_ical((site.output / path).read_bytes())
+
+
+def take_away(site: SiteFolder) -> None:
+    site.remove(BAL)
+    site.remove("content/news/bal.en.md")
+
+
+def is_as_clean(site: SiteFolder, now: str) -> bool:
+    before = files_below(site.output)
+    report = site.build(now=now, clean=True)
+    return bool(before == files_below(site.output) and not report.errors)
+
+
+def test_calendars_of_what_no_text_has_any_more_tell_that_it_is_cancelled(
+    site: SiteFolder,
+) -> None:
+    """At their addresses, under their names; for as long as what is gone is told."""
+    take_away(site)
+    for now in ("2026-11-12", "2026-11-13"):
+        report = site.build(now=now)
+
+        assert not report.errors
+        for path, name in OF_BAL.items():
+            assert str(calendar(site, path)["NAME"]) == name, now
+            assert statuses(site, path) == {"CANCELLED"}, now
+        assert not site.has("tags/l-eau/index.html"), "no list of nothing"
+        assert not site.has("agenda/types/fete/index.html")
+        assert "l-eau" not in site.page("agenda/abonnement/index.html"), "offered to nobody"
+        assert is_as_clean(site, now)
+    publish(site, "2026-11-13")
+    site.build(now="2026-11-22")
+    assert all(site.has(path) for path in OF_BAL)
+    site.build(now="2026-11-23")
+    assert not any(site.has(path) for path in OF_BAL), "ten days after it was noted"
+    publish(site, "2026-11-23")
+    assert "calendar:tag:l-eau" not in (site.root / "published.txt").read_text(encoding="utf-8")
+
+
+def test_a_calendar_whose_event_has_another_tag_and_type_is_empty_for_a_while(
+    site: SiteFolder,
+) -> None:
+    """Programs take what is gone out; a 404 would leave it there."""
+    site.replace(BAL, "L’eau", "Air")
+    site.replace(BAL, "type: Fête", "type: Soirée")
+    site.build(now="2026-11-12")
+
+    assert [calendar(site, path).events for path in (TAG, TYPE)] == [[], []]
+    assert statuses(site, "tags/air.ics") == {"CONFIRMED"}
+    publish(site, "2026-11-13")
+    assert site.has(TAG), "also once it is noted"
+    assert is_as_clean(site, "2026-11-14")
+    ends = ("2026-11-22T23:00", "fades", "calendar:tag:l-eau")
+    assert ends in instants_told(instants(site, "2026-11-14")), "a build then, or later, has to act"
+    site.build(now="2026-11-23")
+    assert not site.has(TAG)
+    site.replace(BAL, "Air", "L’eau")
+    site.build(now="2026-11-24")
+    assert statuses(site, TAG) == {"CONFIRMED"}
+
+
+@pytest.mark.parametrize("key", ["draft: true", "embargo: 2027-01-01", "expires: 2026-11-05"])
+def test_nothing_is_told_of_what_its_author_keeps_from_readers(site: SiteFolder, key: str) -> None:
+    site.replace(BAL, "title: Le bal", f"title: Le bal\n{key}")
+    publish(site, "2026-11-11")
+
+    assert not site.has(TAG)
+    assert "eau" not in site.page("agenda.ics")
+    take_away(site)
+    site.build(now="2026-11-13")
+    assert statuses(site, TAG) == {"CANCELLED"}, "its line was kept: now it is gone"
+
+
+def test_a_former_address_of_another_tag_stands_before_what_is_kept(site: SiteFolder) -> None:
+    site.replace(BAL, "L’eau", "Air")
+    site.replace("site.yaml", "languages:", "tags: {air: {aliases: [/tags/l-eau/]}}\nlanguages:")
+    site.build(now="2026-11-12")
+
+    assert statuses(site, TAG) == {"CONFIRMED"}, "the tag has another name: its events go on"
+
+
+def test_a_section_that_is_gone_has_its_calendar_for_a_while(site: SiteFolder) -> None:
+    """And the agenda stays, to which all pages lead."""
+    take_away(site)
+    site.remove("content/news/cafe.md")
+    site.remove("content/news/cafe.en.md")
+    site.build(now="2026-11-12")
+
+    for path in ("news.ics", "agenda.ics", "agenda-outlook.ics"):
+        assert statuses(site, path) == {"CANCELLED"}, path
+    assert json.loads(site.page("agenda.json")) == {"total": 0, "events": []}
+    assert "output-broken-link" not in {told.code for told in site.check()}
+    assert is_as_clean(site, "2026-11-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "= calendar:tag:eau",
+        "= calendar:tag:eau /../eau.ics L’eau",
+        "= calendar:tag:eau /tags/eau.html L’eau",
+        "= calendar:mot:eau /tags/eau.ics L’eau",
+        "= calendar:tag:eau /tags/eau.ics L’eau gone:demain",
+    ],
+)
+def test_a_line_that_notes_no_calendar_is_told(site: SiteFolder, line: str) -> None:
+    site.write("published.txt", f"{line}\n")
+
+    assert [(told.code, told.line) for told in site.build(now="2026-11-12").diagnostics] == [
+        ("published-line", 1)
+    ]
