@@ -116,9 +116,14 @@ def _read(text: str, front: str, body: str, read: Callable[[str], Any]) -> Head:
     try:
         values = read(front)
     except ValueError as error:
-        return Head({}, text, str(error))
+        return Head({}, _shown(front, body), str(error))
     if not isinstance(values, Mapping):
         return Head({}, body if values is None else text)
     if _is_deeper(values, MAX_DEPTH):
-        return Head({}, text, f"lists within lists, more than {MAX_DEPTH} deep")
+        return Head({}, _shown(front, body), f"lists within lists, more than {MAX_DEPTH} deep")
     return Head({str(key): value for key, value in values.items()}, body.lstrip("\n"))
+
+
+def _shown(front: str, body: str) -> str:
+    """Return a text whose front matter nobody can read: it stands above, to be copied by hand."""
+    return f"~~~\n{front.strip(chr(10))}\n~~~\n\n{body.lstrip(chr(10))}"

@@ -188,3 +188,23 @@ def test_what_sites_of_associations_write_besides(tmp_path: Path) -> None:
     assert list(site.settings["tags"]) == ["Réparer"]  # the list of the others has no text
     assert [told.code for told in site.build()] == []
     assert site.answers("/events/20191124-film/")
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_keys_that_nobody_can_read_stand_above_a_draft(tmp_path: Path, mark: str) -> None:
+    """The first build says nothing of them; the report does."""
+    keys = 'title: "Le forum\ndate: 2020-01-01'
+    write_files(
+        tmp_path / "former",
+        {
+            "hugo.yaml": "title: À vélo\nbaseURL: https://velo.example.org/\n",
+            "content/blog/forum.md": f"{mark}\n{keys}\n{mark}\n\nLe forum est passé.\n",
+        },
+    )
+
+    imported = import_from("hugo", tmp_path / "former", tmp_path / "new")
+
+    assert imported.front("blog/forum.md") == {"title": "Forum", "draft": True}
+    assert imported.body("blog/forum.md") == f"~~~\n{keys}\n~~~\n\nLe forum est passé."
+    assert imported.build() == []
+    assert [kind for kind, _name in imported.report.notes] == ["front matter"]
