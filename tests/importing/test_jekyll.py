@@ -154,6 +154,24 @@ def test_texts_of_a_collection_without_pages_are_drafts(tmp_path: Path) -> None:
     assert moved.settings["urls"]["page"] == "/{path}.html"
 
 
+def test_articles_in_the_folder_of_all_collections_have_the_addresses_of_others(
+    tmp_path: Path,
+) -> None:
+    """Its name is no category, neither in addresses nor as a section."""
+    settings = (
+        "title: T\nurl: https://t.example\npermalink: pretty\ncollections_dir: textes\n"
+        "defaults: [{scope: {path: _posts, type: posts}, values: {author: Nadia}}]\n"
+    )
+    text = "---\ntitle: Le forum\n---\nTexte.\n"
+    post = "textes/_posts/2019-06-03-forum.md"
+    write_files(tmp_path / "former", {"_config.yml": settings, post: text})
+
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub", "/2019/06/03/forum/")
+
+    assert moved.front("posts/2019-06-03-forum.md")["author"] == "Nadia"
+    assert moved.report.lost == []
+
+
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     told = imported.build()
 

@@ -152,3 +152,44 @@ def test_settings_of_another_name_are_known_by_what_they_set(name: str, tmp_path
     settings, _untold = read_settings(Material(str(tmp_path / "pelican"))) or ({}, [])
     assert settings["SITENAME"] == "Les Élus"
     assert read_settings(Material(str(tmp_path / "other"))) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "path"),
+    [
+        ("import os", "os.path.dirname(__file__)"),
+        ("import os", "os.path.abspath(os.path.dirname(os.path.realpath(__file__)))"),
+        ("from pathlib import Path\nHERE = Path(__file__).resolve().parent", "str(HERE)"),
+    ],
+)
+def test_a_site_whose_texts_stand_beside_its_settings(tmp_path: Path, head: str, path: str) -> None:
+    """Its own paths are read; its theme and its notes are no texts. Keys fill addresses in."""
+    write_files(
+        tmp_path / "former",
+        {
+            "pelicanconf.py": f"{head}\nSITENAME = 'Les Élus'\nSITEURL = 'https://elus.example'\n"
+            f"PATH = {path}\nARTICLE_PATHS = ['articles']\nCATEGORY_FEED_ATOM = 'feeds/%s.atom'\n"
+            "ARTICLE_URL = '{date:%Y}/{name}/'\n",
+            "articles/forum.md": "---\ntitle: Forum\ndate: 2019-05-14\nname: le-forum\n---\nLà.\n",
+            "pages/nous.md": "---\ntitle: Nous\n---\nNous.\n",
+            "theme/templates/base.html": "<html><title>Thème</title></html>",
+            "README.md": "---\ntitle: À lire\n---\nNotes.\n",
+        },
+    )
+
+    imported = import_from("pelican", tmp_path / "former", tmp_path / "new", "/2019/le-forum/")
+
+    assert imported.texts == ["misc/2019-05-14-le-forum.md", "pages/nous.md"]
+    assert imported.build() == []
+    assert imported.report.lost == []
+    assert imported.answers("/feeds/misc.atom")
+
+
+@pytest.mark.parametrize("path", ["'content' + '/' + 'fr'", "os.path.join('content', 'fr')"])
+def test_paths_that_settings_join_are_read_without_being_run(tmp_path: Path, path: str) -> None:
+    write_files(tmp_path, {"pelicanconf.py": f"import os\nSITENAME = 'É'\nPATH = {path}\n"})
+
+    read = read_settings(Material(str(tmp_path)))
+
+    assert read is not None
+    assert (read[0]["PATH"], read[1]) == ("content/fr", [])

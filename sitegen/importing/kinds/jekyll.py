@@ -149,7 +149,7 @@ class Jekyll(FormerSource):
             text = self.material.read_text(name)
             if name in _SYSTEM or not re.match(r"\s*---[ \t]*\n", text):
                 continue
-            post = _POST.fullmatch(name)
+            post = _POST.fullmatch(self._inner(name))
             steps = name.split("/")
             collection = self._collection(steps)
             if collection == AUTHORS:
@@ -159,10 +159,14 @@ class Jekyll(FormerSource):
             elif "_drafts" in steps:
                 yield self._text(name, text, post, "posts", is_draft=True)
 
+    def _inner(self, path: str) -> str:
+        """Return *path* as Jekyll reads it: from the folder on that holds all collections."""
+        folder = str(self._config.get("collections_dir") or "").strip("./")
+        return path.removeprefix(f"{folder}/") if folder else path
+
     def _collection(self, steps: list[str]) -> str:
         names = self._config.get("collections") or {}
-        folder = str(self._config.get("collections_dir") or "").strip("/")
-        inner = steps[1:] if folder and steps[0] == folder else steps
+        inner = self._inner("/".join(steps)).split("/")
         known = {str(text) for text in names} if isinstance(names, (list, Mapping)) else set()
         name = inner[0].removeprefix("_") if inner and inner[0].startswith("_") else ""
         return name if name in known and len(inner) > 1 else ""
@@ -249,8 +253,9 @@ class Jekyll(FormerSource):
         for entry in self._listed("defaults"):
             scope = entry.get("scope") if isinstance(entry, Mapping) else None
             if isinstance(scope, Mapping) and isinstance(entry.get("values"), Mapping):
-                path = str(scope.get("path") or "").strip("/")
-                if name.startswith(path) and str(scope.get("type") or "") in ("", self._type(name)):
+                path = self._inner(str(scope.get("path") or "").strip("/"))
+                types = ("", self._type(name))
+                if self._inner(name).startswith(path) and str(scope.get("type") or "") in types:
                     defaults |= entry["values"]
         return defaults | dict(values)
 

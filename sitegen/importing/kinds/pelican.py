@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from functools import cached_property
 from typing import Any, ClassVar
@@ -66,7 +66,11 @@ class Pelican(FormerSource):
 
     @property
     def _content(self) -> str:
-        return str(self._settings["PATH"]).strip("./")
+        return posixpath.normpath(str(self._settings["PATH"]) or ".").strip("./")
+
+    def _below(self, folder: str) -> str:
+        """Return what the names of files below a *folder* of the content begin with."""
+        return posixpath.join(self._content, folder.strip("/"), "").lstrip("/")
 
     @property
     def _timezone(self) -> str:
@@ -98,7 +102,10 @@ class Pelican(FormerSource):
         yield f"/{str(self._settings['FEED_ALL_ATOM']).lstrip('/')}", "/feed.xml"
         yield "/archives.html", "/archives/"
         authors = {
-            author for text in self.texts() if text.standing == "public" for author in text.authors
+            author
+            for text in self.texts()
+            if text.standing == "public" and text.date
+            for author in text.authors
         }
         if authors:
             yield "/authors.html", all_address("author", language)
@@ -113,32 +120,38 @@ class Pelican(FormerSource):
 
     def _list_address(self, setting: str, name: str) -> str:
         """Return the address of a list by the pattern under *setting*."""
-        pattern = str(self._settings[setting])
+        pattern = str(self._settings[setting]).replace("%s", "{slug}")  # as of Pelican 3
         return "/" + _filled(pattern, pelican_slug(name), None, "", "").lstrip("/")
 
     def _files(self) -> Iterator[FormerFile]:
         kept = tuple(
-            f"{self._content}/{str(setting).strip('/')}"
+            posixpath.join(self._content, str(setting).strip("/"))
             for setting in self._settings["STATIC_PATHS"]
         )
         for name in self.material.under(self._content):
-            if not name.lower().endswith(TEXTS):
-                address = name.removeprefix(self._content)
-                is_kept = name.startswith(kept)
+            is_kept = name.startswith(kept)
+            if not name.lower().endswith(TEXTS) and (is_kept or self._content):
+                address = f"/{name.removeprefix(self._below(''))}"
                 yield FormerFile(address=address, path=name, is_kept=is_kept)
 
     @cached_property
     def _pages(self) -> tuple[str, ...]:
         folders = (str(setting).strip("/") for setting in self._settings["PAGE_PATHS"])
-        return tuple(f"{self._content}/{folder}/" for folder in folders if folder)
+        return tuple(self._below(folder) for folder in folders if folder)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The files of texts; where the content has no folder of its own, not those beside it."""
+        names = self.material.under(self._content, *TEXTS)
+        read = (*_folders(self._settings["ARTICLE_PATHS"]), *self._pages)
+        return names if self._content else [name for name in names if name.startswith(read)]
 
     @property
     def _articles(self) -> list[str]:
-        names = self.material.under(self._content, *TEXTS)
-        return [name for name in names if not name.startswith(self._pages)]
+        return [name for name in self._names if not name.startswith(self._pages)]
 
     def texts(self) -> Iterator[FormerText]:
-        for name in self.material.under(self._content, *TEXTS):
+        for name in self._names:
             text = self._text(name)
             if text is not None:
                 yield text
@@ -170,7 +183,7 @@ class Pelican(FormerSource):
         language = head.text("lang")
         own = head.text("save_as") or head.text("url")
         pattern = str(self._settings["PAGE_URL" if is_page else "ARTICLE_URL"])
-        address = own or _filled(pattern, slug, date, category, language)
+        address = own or _filled(pattern, slug, date, category, language, head.text)
         names = head.value("authors")
         separator = ";" if isinstance(names, str) and ";" in names else ","
         authors = words(names, separator) or words(self._settings["AUTHOR"])
@@ -197,7 +210,7 @@ class Pelican(FormerSource):
 
     def _is_excluded(self, name: str, *, is_page: bool) -> bool:
         """Whether the settings keep a text from being published."""
-        inner, base = name.removeprefix(f"{self._content}/"), posixpath.basename(name)
+        inner, base = name.removeprefix(self._below("")), posixpath.basename(name)
         ignored = any(fnmatch(base, str(setting)) for setting in self._settings["IGNORE_FILES"])
         excluded = _folders(self._settings["PAGE_EXCLUDES" if is_page else "ARTICLE_EXCLUDES"])
         read = ("",) if is_page else _folders(self._settings["ARTICLE_PATHS"]) or ("",)
@@ -235,7 +248,7 @@ class Pelican(FormerSource):
         def file(match: re.Match[str]) -> str:
             path = match["path"]
             if path.startswith("/"):
-                whole = f"{self._content}{path}"
+                whole = posixpath.join(self._content, path.lstrip("/"))
                 return posixpath.relpath(whole, posixpath.dirname(name))
             return path
 
@@ -261,8 +274,14 @@ def pelican_slug(text: str) -> str:
     return _SIGNS.sub("-", bare).lower()
 
 
-def _filled(pattern: str, slug: str, date: Day | None, category: str, language: str) -> str:
-    """Return *pattern* of a setting such as ARTICLE_URL with its fields (PEP 3101) filled."""
+def _filled(
+    pattern: str, slug: str, date: Day | None, category: str, language: str,
+    own: Callable[[str], str] = lambda name: "",
+) -> str:  # fmt: skip
+    """Return *pattern* of a setting such as ARTICLE_URL with its fields (PEP 3101) filled.
+
+    *own*: what the head of the text says of a key; Pelican fills in any of them.
+    """
     values = {
         "slug": slug,
         "category": pelican_slug(category) if category else "",
@@ -272,6 +291,6 @@ def _filled(pattern: str, slug: str, date: Day | None, category: str, language: 
     def value(match: re.Match[str]) -> str:
         if match["name"] == "date" and date is not None:
             return day_of(date).strftime(match["format"] or "%Y-%m-%d")
-        return values.get(match["name"], "")
+        return values[match["name"]] if match["name"] in values else own(match["name"])
 
-    return _FIELD.sub(value, pattern)
+    return re.sub("//+", "/", _FIELD.sub(value, pattern))

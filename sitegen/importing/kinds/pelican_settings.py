@@ -4,6 +4,7 @@ import ast
 import re
 from typing import Any
 
+from sitegen.importing.kinds.pelican_paths import path_of
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unreadable
 
@@ -35,6 +36,7 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
         return None
     settings, untold = dict(USUAL), []
     for name in names:
+        folders: dict[str, str] = {}
         try:
             tree = ast.parse(material.read_text(name))
         except (SyntaxError, ValueError) as error:
@@ -46,7 +48,9 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
                 try:
                     value = ast.literal_eval(node.value)
                 except ValueError:
-                    value = None
+                    value = path_of(node.value, name, folders)
+                if isinstance(value, str):
+                    folders[key] = value
                 if _is_like(value, USUAL.get(key)):
                     settings[key] = value
                 elif key in USUAL and not _is_none(node.value):
