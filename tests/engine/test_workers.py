@@ -50,6 +50,19 @@ def test_this_process_works_beside_the_others(tmp_path: Path) -> None:
     assert done[os.getpid()] > 3
 
 
+def by_whom(numbers: list[int]) -> tuple[int, int]:
+    return os.getpid(), numbers[0]
+
+
+def test_what_stands_side_by_side_is_done_by_one_process() -> None:
+    """Neighbours show the same rows and articles, which are made once in each process."""
+    done = list(Workers(2).map(by_whom, (), list(range(64 * 30))))
+
+    here = [first for process, first in done if process == os.getpid()]
+    there = [first for process, first in done if process != os.getpid()]
+    assert max(here) < min(there)
+
+
 KILLED = """
 import multiprocessing, os, signal, sys
 from sitegen.engine.workers import pool

@@ -94,11 +94,15 @@ class Workers:
         shared: tuple[Any, ...],
         chunks: deque[list[T]],
     ) -> Iterator[R]:
-        """Do the chunks here and in *pool*, which always has some more to begin."""
+        """Do the chunks here and in *pool*, which always has some more to begin.
+
+        It goes from the first one on, they come from the other end: what neighbours need alike
+        (rows of lists, articles of feeds) is made in one process, and seldom in both.
+        """
         given: deque[Future[R]] = deque()
         while chunks or given:
             while chunks and len(given) < AHEAD * (self.jobs - 1):
-                given.append(pool.submit(function, *shared, chunks.popleft()))
+                given.append(pool.submit(function, *shared, chunks.pop()))
             if given and (given[0].done() or not chunks):
                 yield given.popleft().result()
             else:
