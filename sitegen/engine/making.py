@@ -1,10 +1,9 @@
 """What is made of stale pages, stage by stage; images that none shows any more are let go of."""
 
-import os
 from collections.abc import Callable, Iterator
 
 from sitegen.engine.batches import Batch
-from sitegen.engine.images.cache import ImageCache
+from sitegen.engine.images.cache import image_cache
 from sitegen.engine.images.derive import derive_images, planned_keys
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.options import BuildReport
@@ -14,7 +13,6 @@ from sitegen.engine.stages.seal import seal_files
 from sitegen.engine.tool import imaging_digest
 from sitegen.model import Page
 from sitegen.model.kinds import SEALED, SEALED_FILE
-from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 
 
 def stale_kits(site: Inspection) -> list[Page]:
@@ -62,7 +60,7 @@ def stages_of(
         site.present,
         site.session.index,
         site.inputs.disk_paths,
-        _cache(site),
+        image_cache(site.options.root),
         imaging_digest(),
         site.output,
         site.workers,
@@ -92,22 +90,15 @@ def stages_of(
 
 def claim_images(site: Inspection) -> None:
     """Tell others that build the site which images this build's pages show."""
-    cache = _cache(site)
-    owner = os.path.relpath(site.options.state_folder, site.options.root)
-    cache.claim(owner, planned_keys(site.session.index, cache))
+    cache = image_cache(site.options.root)
+    cache.claim(site.options.name_of_state, planned_keys(site.session.index, cache))
 
 
 def prune(site: Inspection, report: BuildReport) -> None:
     """Let go of images that no page shows any more; there are such only if something changed."""
     if report.removed or report.made:
         claim_images(site)
-        _cache(site).prune()
+        image_cache(site.options.root).prune()
     if report.removed and site.session.kits:
         pages = site.plan.pages.values()
         site.session.kits.prune({page.subject for page in pages if page.traits.made == "kit"})
-
-
-def _cache(site: Inspection) -> ImageCache:
-    """Return the cache, one for all that build the site: its publication and its preview."""
-    folder = os.path.join(site.options.root, STATE_FOLDER, IMAGES_FOLDER)
-    return ImageCache(folder, imaging_digest())

@@ -68,6 +68,11 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     def state_folder(self) -> str:
         return self.state or os.path.join(self.root, STATE_FOLDER)
 
+    @property
+    def name_of_state(self) -> str:
+        """What tells this state from others of the site: its folder, from the site's."""
+        return os.path.relpath(self.state_folder, self.root)
+
 
 class Outcomes(msgspec.Struct, frozen=True):
     """Sources as their authors know them, in order; each held source stands in one of them."""

@@ -6,7 +6,7 @@ feeds, neighbours, guides, menus, redirects, translations, events, letters and t
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -16,9 +16,13 @@ from click.testing import CliRunner
 from sitegen.cli import cli
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
+from sitegen.engine.published_file import read_published
+from sitegen.engine.recalled.answers import RecalledIndex
 from sitegen.engine.state.state import State
 from sitegen.model import Question
 from sitegen.published.changes import Moves
+from sitegen.site.editions import Editions, Noted
+from sitegen.site.questions.recorded import encode_value
 from tests.support import NOW, SiteFolder
 
 SITE = """
@@ -185,6 +189,19 @@ def digests(site: SiteFolder) -> dict[str, bytes]:
     return {str(_decode(question)): digest for question, digest in rows}
 
 
+def cards(site: SiteFolder) -> set[str]:
+    """Return the paths of the cards in the output."""
+    output = site.root / "output"
+    return {path.relative_to(output).as_posix() for path in output.rglob("card-*.png")}
+
+
+def published_events(site: SiteFolder) -> Mapping[str, Noted]:
+    """Return what the list of published addresses notes of events."""
+    published = read_published(str(site.root))
+    assert published is not None
+    return published.listing.known().events
+
+
 def kept(site: SiteFolder) -> dict[str, bytes]:
     """Return what the state keeps of entries and of what readers know."""
     database = sqlite3.connect(site.root / ".sitegen/state.db")
@@ -257,20 +274,46 @@ def test_so_does_the_title_of_a_text_with_an_event(
     assert built.tree() == clean(built, tmp_path / "clean").tree()
 
 
-def test_where_a_list_counts_changes_of_events_such_a_title_goes_the_whole_way(
-    built: SiteFolder, ways: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """SEQUENCE tells calendars that the event is another than the list says."""
+@pytest.fixture
+def listed(built: SiteFolder, monkeypatch: pytest.MonkeyPatch, ways: list[str]) -> SiteFolder:
+    """The site with a list that counts what subscribers' calendars were told otherwise."""
     monkeypatch.chdir(built.root)
     assert CliRunner().invoke(cli, ["published", "--now", NOW, "--write"]).exit_code == 0
+    built.age()
     built.build()
     del ways[:]
-    built.replace(BETA, TITLES[BETA], OTHER)
+    return built
 
-    built.build()
 
-    assert ways == ["whole"]
-    assert built.tree() == clean(built, tmp_path / "clean").tree()
+@pytest.mark.parametrize("path", [BETA, EPSILON])
+def test_a_list_of_published_addresses_counts_the_new_title_of_an_event(
+    listed: SiteFolder, ways: list[str], tmp_path: Path, path: str
+) -> None:
+    """SEQUENCE tells calendars that the event is another than the list says."""
+    former = (listed.root / "output/agenda.ics").read_text().count("SEQUENCE:1")
+    listed.replace(path, TITLES[path], OTHER)
+
+    listed.build()
+
+    assert ways == []
+    assert (listed.root / "output/agenda.ics").read_text().count("SEQUENCE:1") > former
+    other = clean(listed, tmp_path / "clean")
+    assert listed.tree() == other.tree()
+    assert digests(listed) == digests(other)
+
+
+@pytest.mark.slow
+def test_an_event_that_is_counted_as_before_would_be_found(
+    listed: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editions are made once for each event: those of before are no others' than before's."""
+    with monkeypatch.context() as patch:
+        noted = published_events(listed)
+        patch.setattr(RecalledIndex, "editions", Editions(noted, {}))
+        listed.replace(BETA, TITLES[BETA], OTHER)
+        listed.build()
+
+    assert listed.tree() != clean(listed, tmp_path / "clean").tree()
 
 
 @pytest.mark.parametrize(
@@ -290,6 +333,78 @@ def test_a_title_that_stands_elsewhere_as_text_goes_the_whole_way(
     built.build()
 
     assert ways == ["whole"], why
+
+
+@pytest.fixture
+def with_cards(make_site: Callable[[str], SiteFolder], ways: list[str]) -> SiteFolder:
+    """The site with a card for shared links to each article."""
+    site = make_site(SITE)
+    site.append("site.yaml", "images: {cards: true}\n")
+    site.age()
+    assert site.build().errors == []
+    del ways[:]
+    return site
+
+
+def test_the_card_of_shared_links_is_drawn_anew_at_an_address_of_its_own(
+    with_cards: SiteFolder, ways: list[str], tmp_path: Path
+) -> None:
+    """Its page and the agenda tell networks the new one, and the former one is gone."""
+    former = cards(with_cards)
+    with_cards.replace(BETA, TITLES[BETA], OTHER)
+
+    report = with_cards.build()
+    with_cards.append(GAMMA, "\nUne phrase de plus.\n")
+    later = with_cards.build()
+
+    assert ways == []
+    assert {*report.removed} == former - cards(with_cards)
+    assert report.made == len(report.removed) == len(cards(with_cards) - former) == 1
+    assert (later.removed, later.made) == ([], 0)
+    other = clean(with_cards, tmp_path / "clean")
+    assert with_cards.tree() == other.tree()
+    assert digests(with_cards) == digests(other)
+
+
+def test_a_card_is_drawn_where_the_title_was_that_of_another_text(
+    with_cards: SiteFolder, tmp_path: Path
+) -> None:
+    """Two texts of one title have a card each, of which one is another now."""
+    with_cards.replace(GAMMA, TITLES[GAMMA], TITLES[DELTA])
+    with_cards.build()
+    with_cards.replace(GAMMA, TITLES[DELTA], OTHER)
+
+    with_cards.build()
+
+    other = clean(with_cards, tmp_path / "clean")
+    assert with_cards.tree() == other.tree()
+    assert digests(with_cards) == digests(other)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "bug"),
+    [
+        ("bring._replace_cards", lambda *_: None),  # the former card stays
+        (  # networks are told the former title
+            "titles.encode_value",
+            lambda image: encode_value(msgspec.structs.replace(image, alt=TITLES[GAMMA])),
+        ),
+    ],
+)
+def test_a_card_that_is_told_as_before_would_be_found(
+    with_cards: SiteFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    bug: Callable[..., object],
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(f"sitegen.engine.recalled.{place}", bug)
+        with_cards.replace(GAMMA, TITLES[GAMMA], OTHER)
+        with_cards.build()
+
+    assert with_cards.tree() != clean(with_cards, tmp_path / "clean").tree()
 
 
 def test_a_build_that_loads_the_site_after_it_looks_at_all(

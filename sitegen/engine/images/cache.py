@@ -7,15 +7,17 @@ once, such as `build` beside `serve`: each says what it needs, and none removes 
 
 import contextlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 import msgspec
 
 from sitegen.digest import SIZE, digest
 from sitegen.disk.reading import read_or_nothing
 from sitegen.disk.writing import replace_file
+from sitegen.engine.tool import imaging_digest
 from sitegen.errors import disk_refused
 from sitegen.imaging.recipes import Card, Recipe
+from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -50,20 +52,26 @@ class ImageCache:
 
     def claim(self, owner: str, keys: Collection[str]) -> None:
         """Keep the results *keys* as long as *owner* claims no others. Raises `OutputError`."""
-        path = os.path.join(self.folder, f"{digest(owner).hex()[:16]}{_CLAIM}")
+        path = self._claim_of(owner)
         text = "\n".join(sorted(keys)).encode()
         if read_or_nothing(path) != text:
             _write(path, text)
 
+    def exchange(self, owner: str, former: Set[str], keys: Set[str]) -> None:
+        """Keep *keys* in place of *former* ones for *owner*; remove of these what nobody claims.
+
+        Raises `OutputError`.
+        """
+        claimed = frozenset(self._claimed(self._claim_of(owner)))
+        self.claim(owner, claimed - former | keys)
+        for key in former - self._kept(_children(self.folder)):
+            with contextlib.suppress(OSError):
+                os.unlink(self._path(key))
+
     def prune(self) -> None:
         """Remove what nobody claims: what no page shows, what a killed build left."""
         folders = _children(self.folder)
-        claims = [path for path in folders if path.endswith(_CLAIM)]
-        kept = {
-            key
-            for path in claims
-            for key in read_or_nothing(path).decode("ascii", "replace").split()
-        }
+        kept = self._kept(folders)
         for folder in folders:
             for path in _children(folder):
                 if os.path.basename(folder) + os.path.basename(path) not in kept:
@@ -72,8 +80,26 @@ class ImageCache:
             with contextlib.suppress(OSError):  # not empty
                 os.rmdir(folder)
 
+    def _claim_of(self, owner: str) -> str:
+        return os.path.join(self.folder, f"{digest(owner).hex()[:16]}{_CLAIM}")
+
+    def _kept(self, paths: list[str]) -> set[str]:
+        """Return what somebody claims in files of *paths*."""
+        claims = [path for path in paths if path.endswith(_CLAIM)]
+        return {key for path in claims for key in self._claimed(path)}
+
+    def _claimed(self, path: str) -> list[str]:
+        return read_or_nothing(path).decode("ascii", "replace").split()
+
     def _path(self, key: str) -> str:
         return os.path.join(self.folder, key[:2], key[2:])
+
+
+def image_cache(root: str) -> ImageCache:
+    """Return the cache of the site at *root*, one for all that build it: its publication and its
+    preview.
+    """
+    return ImageCache(os.path.join(root, STATE_FOLDER, IMAGES_FOLDER), imaging_digest())
 
 
 def _write(path: str, content: bytes) -> None:

@@ -12,8 +12,9 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
 from sitegen.engine.state.state import State
-from sitegen.model import Entry, Question
+from sitegen.model import Entry, Event, Question
 from sitegen.names import SECTION_TEXT
+from sitegen.site.editions import Editions, Noted
 from sitegen.site.index import Index
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.kind import Answers
@@ -57,8 +58,12 @@ class RecalledIndex:
         edited: Mapping[str, Document],
         entries: Mapping[str, Entry],
         read_data: Callable[[], dict[str, Any]],
+        read_noted: Callable[[], Mapping[str, Noted]],
     ) -> None:
-        """*edited*, *entries*: documents, and entries, that are not as the state knows them."""
+        """*edited*, *entries*: documents, and entries, that are not as the state knows them.
+
+        *read_noted*: what the list of published addresses notes of events.
+        """
         self.config = config
         self.ours: dict[str, str] = {}
         """Counterparts of documents in this language: sites in several go the whole way."""
@@ -69,12 +74,17 @@ class RecalledIndex:
         )
         """The texts of sections, by their folders, under their usual name. Whether they
         are public, the digests of answers tell."""
-        self._read_data = read_data
+        self._read_data, self._read_noted = read_data, read_noted
         self._digests: dict[str, bytes] = {}
 
     @cached_property
     def data(self) -> dict[str, Any]:
         return self._read_data()
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The events beside what was noted of them; what is gone stands in answers as it is."""
+        return Editions(self._read_noted(), {})
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
@@ -117,7 +127,8 @@ class RecalledQuestions(Questions):
         if kept is None:
             return super().answer(question)
         if question not in self._answers:
-            self._answers[question] = decode_answer(question, kept.answer, self._entry)
+            told = self._told
+            self._answers[question] = decode_answer(question, kept.answer, self._entry, told)
         return self._answers[question]
 
     def _entry(self, entry_id: str) -> Entry:
@@ -125,6 +136,9 @@ class RecalledQuestions(Questions):
         if entry is None:
             raise UnansweredError(entry_id)
         return entry
+
+    def _told(self, event: Event) -> Event:
+        return self.index.editions.told(event)
 
 
 def _entry(state: State, key: str) -> Entry | None:

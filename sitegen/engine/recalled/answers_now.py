@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.engine.recalled.edits import Edit
-from sitegen.engine.recalled.titles import answers_retitled
+from sitegen.engine.recalled.titles import Retitled, Retold, answers_retitled
 from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.site.questions import documents
@@ -25,19 +25,18 @@ def other_answers(
     before: RecalledQuestions,
     after: RecalledQuestions,
     edited: Mapping[str, Edit],
-    *,
-    with_events: bool,
-) -> Answers | None:
-    """Return the answers that are others now, each with its digest of now.
+    retitled: Mapping[str, Retitled],
+) -> Retold | None:
+    """Return the answers that are others now that texts are *edited*, some of them *retitled*, and
+    the cards that are; None: more may be others.
 
-    *before* answers with the entries as they were, *after* as they are; *with_events*: whether
-    events of them are called otherwise. None: more may be others.
+    *before* answers with the entries as they were, *after* as they are.
     Raises `UnansweredError` where an answer is not the one that was recorded.
     """
-    retitled = answers_retitled(state, before, after, edited, with_events=with_events)
-    if retitled is None:
+    retold = answers_retitled(state, before, after, retitled)
+    if retold is None:
         return None
-    others = dict(retitled)
+    others = dict(retold.answers)
     for document_id, edit in edited.items():
         if document_id not in after.index.entries:
             return None  # it is not public: its index knows for whom it is
@@ -54,7 +53,7 @@ def other_answers(
             now = after.digest(question)
             if now != recorded:
                 others[number] = AnswerRecord(question, now, b"")
-    return others
+    return retold._replace(answers=others)
 
 
 def pages_given(state: State, others: Answers) -> dict[str, tuple[PageRecord, Reason]] | None:

@@ -7,7 +7,7 @@ nothing is written, and the whole way is gone.
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from sitegen.engine.recalled.answers_now import (
     other_answers,
     pages_given,
 )
+from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.titles import Retitled, retitled_entries
@@ -48,6 +49,7 @@ from sitegen.plugins.known import plugins_of
 from sitegen.rendering.render import Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
+from sitegen.site.editions import Noted
 from sitegen.site.questions.recorded import UnansweredError, encode_entry
 from sitegen.theme.folders import Theme, static_files
 from sitegen.wording.phrases import with_gaps
@@ -69,6 +71,8 @@ class Made(NamedTuple):
     """Those that are others now."""
     pages: dict[str, MadePage]
     """Those that were given them, by path."""
+    cards: tuple[Redrawn, ...] = ()
+    """Those with another title."""
 
 
 def bring_texts(
@@ -103,9 +107,7 @@ def bring_texts(
         plugins=configuration.plugins,
         url=config.url,
     )
-    retitled = retitled_entries(
-        state, edited, configuration, standing.diagnostics, recalled.options.root
-    )
+    retitled = retitled_entries(state, edited, configuration, standing.diagnostics)
     if retitled is None:
         return None
     try:
@@ -114,9 +116,11 @@ def bring_texts(
         raise
     except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
         return None
-    if made is None:
+    drawn = _draw(recalled, made.cards) if made else None
+    if made is None or drawn is None:
         return None
-    written = _write(made.pages, disk.output, report)
+    written = drawn | _write(made.pages, disk.output, report)
+    _replace_cards(made.cards, drawn, disk.output, report)
     progress("render", len(written), len(written))
     watch.lap("render", len(written))
     with state.transaction():
@@ -128,6 +132,8 @@ def bring_texts(
             )
             state.settle_documents()
             state.put_pages(written)
+            state.drop("page", report.removed)
+            state.drop("question", [card.former_number for card in made.cards])
             state.put_entries((key, encode_entry(each.after)) for key, each in retitled.items())
             state.put_questions(
                 (number, now.question, now.digest, now.answer)
@@ -138,7 +144,9 @@ def bring_texts(
             note_told(recalled, edited, retitled)
     watch.lap("record", len(written))
     report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
-    stamps = dict(present) | {path: record.stamp for path, record in written.items()}
+    gone = set(report.removed)
+    stamps = {path: stamp for path, stamp in present.items() if path not in gone}
+    stamps |= {path: record.stamp for path, record in written.items()}
     if config.search and edited:
         stamps = _bring_index(recalled, configuration, stamps, report)
         watch.lap("search")
@@ -169,10 +177,12 @@ def _make(
     before = _questions(recalled, configuration, theme, edited, {})
     entries = {key: each.after for key, each in retitled.items()}
     questions = _questions(recalled, configuration, theme, edited, entries) if entries else before
-    with_events = any(each.events for each in retitled.values())
-    others = other_answers(state, before, questions, edited, with_events=with_events)
-    stale = None if others is None else pages_given(state, others)
-    if others is None or stale is None:
+    retold = other_answers(state, before, questions, edited, retitled)
+    stale = pages_given(state, retold.answers) if retold else None
+    if retold is None or stale is None:
+        return None
+    others, cards = retold
+    if cards and not _can_be_drawn(recalled, cards):
         return None
     language, plugins = configuration.config.language, plugins_of(configuration.plugins)
     last = recalled.memory.last_build if recalled.memory else None
@@ -182,7 +192,7 @@ def _make(
     renderer = Renderer(questions, templates)
     pages: dict[str, MadePage] = {}
     for path, (record, reason) in stale.items():
-        known = state.answers(record.asked)
+        known = _as_now(state.answers(record.asked), others)
         questions.know(known)
         hold_against_digests(questions, known, others)
         rendered, wrong = renderer.render(record.page)
@@ -191,7 +201,19 @@ def _make(
             return None
         asked = tuple(numbers[question] for question in rendered.asked)
         pages[path] = MadePage(record, asked, rendered.content, reason)
-    return Made(others, pages)
+    return Made(others, pages, tuple(cards))
+
+
+def _as_now(known: Answers, others: Answers) -> Answers:
+    """Return *known* answers, in place of those that are kept otherwise now the *others*."""
+    kept = {number: now for number in known if (now := others.get(number)) and now.answer}
+    return {**known, **kept}
+
+
+def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
+    """Whether *cards* are to be drawn now, at addresses where nothing else stands."""
+    is_free = not any(card.page.path in recalled.present for card in cards)
+    return recalled.options.with_images and is_free
 
 
 def _questions(
@@ -207,12 +229,19 @@ def _questions(
         files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
         return read_data(files, recalled.scan)[0]
 
+    def noted() -> Mapping[str, Noted]:
+        from sitegen.engine.published_file import read_published  # where a title's event is listed
+
+        published = read_published(recalled.options.root)
+        return published.listing.known().events if published else {}
+
     index = RecalledIndex(
         state,
         configuration.config,
         {key: edit.after for key, edit in edited.items()},
         entries,
         data,
+        noted,
     )
 
     def body(key: str) -> str:
@@ -250,6 +279,30 @@ def _write(
             report.written.append(path)
     report.done = len(made)
     return written
+
+
+def _draw(recalled: Recalled, cards: Collection[Redrawn]) -> dict[str, PageRecord] | None:
+    """Draw *cards*; return what is remembered of them, None where one could not be drawn."""
+    if not cards:
+        return {}
+    from sitegen.engine.recalled.drawing import draw  # what draws is loaded where that is wanted
+
+    return draw(recalled, cards)
+
+
+def _replace_cards(
+    cards: Iterable[Redrawn],
+    drawn: Mapping[str, PageRecord],
+    output: Output,
+    report: BuildReport,
+) -> None:
+    """Remove the cards in whose place others are *drawn*, and note both."""
+    report.removed = sorted(card.former for card in cards)
+    output.remove(report.removed)
+    report.rendered |= {path: record.reason for path, record in drawn.items()}
+    report.written += drawn
+    report.made += len(drawn)
+    report.done += len(drawn)
 
 
 def _bring_index(

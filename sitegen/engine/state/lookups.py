@@ -152,6 +152,11 @@ class Lookups:
             for number, raw, digest, answer in rows
         }
 
+    def following_question(self) -> int:
+        """Return a number that no question has."""
+        row = self._database.execute("SELECT coalesce(max(id), 0) + 1 FROM question").fetchone()
+        return int(row[0])
+
     def pages_asking(self, numbers: Collection[int]) -> dict[str, PageRecord]:
         """Return the pages that asked one of the questions of these numbers."""
         if not numbers:

@@ -1,8 +1,9 @@
 """Answers as bytes that are kept, so that a page can be made again without the rest of the site.
 
 Entries stand in them by their ids: they are kept once each, beside all answers. So do the events
-that they announce, by their entry and their place in it. Whether what is read is still what was
-answered, its digest tells.
+that they announce, by their entry and their place in it; how often calendars told them otherwise
+the list of published addresses says. Whether what is read is still what was answered, its digest
+tells.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from sitegen.model import Entry, Event, Moment, Occurrence, Question
+from sitegen.site.index import Index
 from sitegen.site.questions import (
     agenda,
     calendars,
@@ -77,6 +79,8 @@ class _KeptEvent(msgspec.Struct, frozen=True, array_like=True):
     """Among the events of the entry."""
     raw: bytes = b""
     """The event itself, where it is not as its entry announces it."""
+    is_told: bool = False
+    """Whether it is as calendars tell it: with its editions (`Editions.told`)."""
 
 
 class _KeptDate(msgspec.Struct, frozen=True, array_like=True):
@@ -117,21 +121,32 @@ def encode_answer(question: Question, questions: Questions) -> bytes:
         return b""
     answer = questions.answer(question)
     if form.is_changed:
-        answer = _lowered(answer, form, questions.index.entries.get)
+        answer = _lowered(answer, form, questions.index)
+    return encode_value(answer)
+
+
+def encode_value(answer: Any) -> bytes:
+    """Return an *answer* in which nothing stands in another form as it is kept."""
     raw = _encode(answer)
     return raw if len(raw) <= MOST else b""
 
 
-def decode_answer(question: Question, raw: bytes, entry: Callable[[str], Entry]) -> Any:
-    """Return the answer that was kept as *raw*; *entry* finds those that stand in it by their ids.
+def decode_answer(
+    question: Question,
+    raw: bytes,
+    entry: Callable[[str], Entry],
+    told: Callable[[Event], Event],
+) -> Any:
+    """Return the answer that was kept as *raw*; *entry* finds those that stand in it by their ids,
+    *told* returns an event with its editions.
 
-    Raises `msgspec.MsgspecError` for bytes that are none of it, and what *entry* raises.
+    Raises `msgspec.MsgspecError` for bytes that are none of it, and what *entry* and *told* raise.
     """
     form = _form(question.kind)
     if form is None:
         raise msgspec.DecodeError(f"answers of {question.kind} are not kept")
     answer = form.decode(raw)
-    return _lifted(answer, form, entry) if form.is_changed else answer
+    return _lifted(answer, form, _Sources(entry, told)) if form.is_changed else answer
 
 
 def encode_entry(entry: Entry) -> bytes:
@@ -182,49 +197,60 @@ def _is_struct(told: Any) -> bool:
     return isinstance(told, type) and issubclass(told, msgspec.Struct)
 
 
-def _lowered(answer: Any, form: _Form, entry: Callable[[str], Entry | None]) -> Any:
+def _lowered(answer: Any, form: _Form, index: Index) -> Any:
     if isinstance(answer, Entry):
         return _Kept(answer.id)
     if isinstance(answer, Event):
-        return _lowered_event(answer, entry)
+        return _lowered_event(answer, index)
     if isinstance(answer, Occurrence):
-        return _lowered_date(answer, entry)
+        return _lowered_date(answer, index)
     if isinstance(answer, tuple):
-        return tuple(_lowered(part, form, entry) for part in answer)
+        return tuple(_lowered(part, form, index) for part in answer)
     name = type(answer).__name__
     return _Of(name, _encode(answer)) if name in form.classes else answer
 
 
-def _lowered_event(event: Event, entry: Callable[[str], Entry | None]) -> _KeptEvent:
-    announced = entry(event.entry_id)
+def _lowered_event(event: Event, index: Index) -> _KeptEvent:
+    announced = index.entries.get(event.entry_id)
     for place, own in enumerate(announced.events if announced else ()):
         if own is event or (own.id == event.id and own == event):
             return _KeptEvent(event.entry_id, place)
+        if event.editions and own.id == event.id and index.editions.told(own) == event:
+            return _KeptEvent(event.entry_id, place, is_told=True)
     return _KeptEvent(event.entry_id, 0, _encode(event))
 
 
-def _lowered_date(date: Occurrence, entry: Callable[[str], Entry | None]) -> _KeptDate:
-    event = _lowered_event(date.event, entry)
+def _lowered_date(date: Occurrence, index: Index) -> _KeptDate:
+    event = _lowered_event(date.event, index)
     if (date.start, date.end) == (date.event.start, date.event.end):
         return _KeptDate(event, None, None, date.slots, date.rule_start)
     return _KeptDate(event, date.start, date.end, date.slots, date.rule_start)
 
 
-def _lifted(answer: Any, form: _Form, entry: Callable[[str], Entry]) -> Any:
+class _Sources(NamedTuple):
+    """Where what stands in another form is found; see `decode_answer`."""
+
+    entry: Callable[[str], Entry]
+    told: Callable[[Event], Event]
+
+    def event(self, kept: _KeptEvent) -> Event:
+        if kept.raw:
+            return _decode_event(kept.raw)
+        event = self.entry(kept.entry_id).events[kept.place]
+        return self.told(event) if kept.is_told else event
+
+
+def _lifted(answer: Any, form: _Form, sources: _Sources) -> Any:
     if isinstance(answer, _Kept):
-        return entry(answer.id)
+        return sources.entry(answer.id)
     if isinstance(answer, _KeptEvent):
-        return _lifted_event(answer, entry)
+        return sources.event(answer)
     if isinstance(answer, _KeptDate):
-        event = _lifted_event(answer.event, entry)
+        event = sources.event(answer.event)
         start, end = (answer.start, answer.end) if answer.start else (event.start, event.end)
         return Occurrence(
             event=event, start=start, end=end, slots=answer.slots, rule_start=answer.rule_start
         )
     if isinstance(answer, tuple):
-        return tuple(_lifted(part, form, entry) for part in answer)
+        return tuple(_lifted(part, form, sources) for part in answer)
     return form.classes[answer.name](answer.raw) if isinstance(answer, _Of) else answer
-
-
-def _lifted_event(kept: _KeptEvent, entry: Callable[[str], Entry]) -> Event:
-    return _decode_event(kept.raw) if kept.raw else entry(kept.entry_id).events[kept.place]
