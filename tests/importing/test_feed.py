@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import UsageError
+from sitegen.importing.kinds.feed_entries import read_feed
 from tests.importing.imported import Imported, import_from, write_files
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -119,6 +120,17 @@ def test_atom_and_json_feed_are_read_alike(tmp_path: Path) -> None:
     assert site.body("notes/2019-05-14-une.md") == (
         "1 < 2.\n\nDeux.\n\n[Le rapport](https://elus.example.org/a.pdf)"
     )
+
+
+@pytest.mark.parametrize("own", [' hreflang="fr-FR"/>', ' hreflang="FR"/>', "/>"])
+def test_of_several_languages_the_page_in_the_feed_s_own_is_the_text_s(own: str) -> None:
+    """`hreflang` is the language of the page (RFC 4287 §4.2.7.4); feedparser takes the last."""
+    page = '<link href="https://elus.example.org/2019/05/texte.html"'
+    breton = '<link href="https://elus.example.org/br/texte.html" hreflang="br"/>'
+    for links in (page + own + breton, breton + page + own):
+        (entry,) = read_feed(ATOM.replace(f"{page}/>", links).encode(), "feed.atom").entries
+
+        assert entry.link == "https://elus.example.org/2019/05/texte.html"
 
 
 def test_days_in_french_words_are_read_and_what_may_be_two_days_is_told(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from sitegen.importing.refusals import unlike, unreadable
 
 WANTED = "a file of RSS, Atom or JSON Feed, or a folder of them"
 _ENTITY = re.compile(rb"<!ENTITY\b")
+_PAGES = ("text/html", "application/xhtml+xml")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
 """Anywhere: JSON orders no keys, and some programs write `/` as `\\/`."""
@@ -111,17 +112,38 @@ def _read_xml(raw: bytes, name: str) -> FormerFeed:
         reason = getattr(error, "getMessage", error.__str__)()
         raise unreadable(name, "a feed", str(reason), line, column + 1 if line else 0)
     feed = read.feed
+    language = feed.get("language") or ""
     return FormerFeed(
         title=feed.get("title") or "",
-        link=feed.get("link") or "",
+        link=_page(feed, language),
         description=feed.get("subtitle") or "",
-        language=feed.get("language") or "",
-        entries=tuple(_told_apart(map(_parsed, read.entries))),
+        language=language,
+        entries=tuple(_told_apart(_parsed(entry, language) for entry in read.entries)),
         mistake=str(read.bozo_exception) if read.bozo else "",
     )
 
 
-def _parsed(parsed: Any) -> FeedEntry:
+def _page(parsed: Any, language: str) -> str:
+    """Return the address of the page in the *language* of the feed.
+
+    Atom may lead to the same page in several languages (RFC 4287 §4.2.7.4); feedparser takes the
+    last of them.
+    """
+    pages = [
+        link
+        for link in parsed.get("links", ())
+        if link.get("rel") == "alternate" and link.get("type", "text/html") in _PAGES
+    ]
+    if not any("hreflang" in link for link in pages):
+        return str(parsed.get("link") or "")
+    wanted = ("", language.partition("-")[0].casefold())
+    own = (
+        page for page in pages if page.get("hreflang", "").partition("-")[0].casefold() in wanted
+    )
+    return str(next(own, pages[0]).get("href", ""))
+
+
+def _parsed(parsed: Any, language: str) -> FeedEntry:
     whole = next(iter(parsed.get("content", ())), None)
     summary = parsed.get("summary") or ""
     content = (whole or {}).get("value") or summary or ""
@@ -138,7 +160,7 @@ def _parsed(parsed: Any) -> FeedEntry:
         for file in parsed.get("media_content", ())
     ]
     credited = [who for who in parsed.get("media_credit", ()) if isinstance(who, dict)]
-    link = parsed.get("feedburner_origlink") or parsed.get("link", "")
+    link = parsed.get("feedburner_origlink") or _page(parsed, language)
     names = [author.get("name", "") for author in parsed.get("authors", ())]
     return FeedEntry(
         id=parsed.get("id") or "",
