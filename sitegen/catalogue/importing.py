@@ -39,6 +39,12 @@ MESSAGES: dict[str, Message] = {
         "nothing tells what made this site",
         "Say it: `sitegen import KIND SOURCE`, with one of {known}.",
     ),
+    "import-kind-below": Message(
+        "SG684",
+        "error",
+        "nothing here tells what made this site; `{path}` looks like one of `{other}`",
+        "Write `sitegen import {other} {path}`.",
+    ),
     "import-kind-other": Message(
         "SG421",
         "error",

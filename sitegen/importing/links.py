@@ -25,9 +25,11 @@ _ADDRESS = re.compile(
     r"|(?P<attribute>\b(?:href|src|poster)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
     r"|(?P<definition>^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
     r"|(?P<shortcode>^[ ]{0,3}:::[ ]+(?:figure|video|document)[ ]+)"
-    r"(?:\"(?P<quoted>[^\"]*)\"|(?P<word>[^\s\"']+))",
+    r"(?:\"(?P<quoted>[^\"]*)\"|(?P<word>[^\s\"']+))"
+    r"|<(?P<itself>[A-Za-z][A-Za-z0-9+.-]{1,31}://[^\s<>]*)>",
     re.MULTILINE,
 )
+"""Addresses; the last form is one that is its own words (CommonMark 6.5)."""
 _LABEL = r"(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*"
 _DEAD = re.compile(
     rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*<?\ue002(?P<address>[^\ue003]*)\ue003>?"
@@ -41,7 +43,7 @@ _DEAD = re.compile(
 _NO_LINK = re.compile(rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*(?:<>)?\s*\)")
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _NO_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*$\n?", re.MULTILINE)
-_GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word")
+_GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word", "itself")
 
 
 class NewTarget(NamedTuple):
@@ -122,6 +124,8 @@ def _rewrite(text: str, file: str, resolve: Resolve, notes: list[ImportNote]) ->
         new = relative(target.file, file) if target.file else target.address
         if target.file and not unquote(fragment).isascii():
             fragment = slugify(unquote(fragment))  # ids of headings here are ASCII
+        if group == "itself":
+            return written if target.is_dead else f"[{written}]({new}{sign}{fragment})"
         if target.is_dead:
             new, sign, fragment = f"\ue002{written}\ue003", "", ""
         start, end = match.span(group)

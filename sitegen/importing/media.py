@@ -93,7 +93,9 @@ class Media:
             stem, ending = posixpath.splitext(posixpath.basename(path))
             folders = (slugify(step) for step in posixpath.dirname(path).split("/") if step)
             path = posixpath.join(*folders, slugify(stem) + ending.lower())
-        if path in _SERVED_APART or path.endswith((".md", ".markdown")):
+        if path.lower().endswith((".md", ".markdown")):
+            path = f"files/{path}.txt"  # a file to be read as it is, not a text of the site
+        elif path in _SERVED_APART:
             path = f"files/{path}"
         while self.files.get(path, file).address != file.address:
             stem, ending = posixpath.splitext(path)

@@ -2,6 +2,8 @@
 
 import importlib
 import importlib.util
+import os
+from collections.abc import Iterator
 from importlib.metadata import entry_points
 
 from sitegen.errors import Diagnostic, UsageError
@@ -53,12 +55,30 @@ def choose_kind(name: str, material: Material) -> str:
         return name
     recognised = next((name for name in KINDS if _recognises(name, material)), "")
     if name == AUTO and not recognised:
+        for path, other in _recognised_below(material):
+            values = {"path": path, "other": other}
+            raise UsageError(Diagnostic("import-kind-below", values=values))
         values = {"known": ", ".join(kinds())}
         raise UsageError(Diagnostic("import-unrecognised", values=values))
     if name != AUTO and recognised:
         values = {"kind": name, "other": recognised, "path": material.path}
         raise UsageError(Diagnostic("import-kind-other", values=values))
     return recognised or name
+
+
+def _recognised_below(material: Material) -> Iterator[tuple[str, str]]:
+    """Yield the folders just below the source that hold a site, each with what made it.
+
+    Documents and feeds that lie there make none.
+    """
+    for folder in dict.fromkeys(name.split("/")[0] for name in material.names if "/" in name):
+        path = os.path.join(material.path, folder)
+        if os.path.isdir(path):  # an archive has to be unpacked first
+            inner = Material(path)
+            for name in KINDS:
+                if name not in LOOSE and _recognises(name, inner):
+                    yield path, name
+                    break
 
 
 def _recognises(name: str, material: Material) -> bool:

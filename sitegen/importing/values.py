@@ -21,6 +21,14 @@ _MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"
 )
+ZONES = {
+    name: hours * 3600
+    for name, hours in {
+        "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+        "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
+    }.items()
+}  # fmt: skip
+"""Seconds of zones that letters tell: of American mail (RFC 5322 §4.3) and of Europe."""
 _NUMBERED = re.compile(r"\d[-/.]\d")
 """A day of numbers alone, which is another one elsewhere."""
 _SPACE = re.compile(r"\s+")
@@ -67,6 +75,8 @@ def read_day(value: Any, timezone: str) -> Day | None:
                 value = value.astimezone(zone_info(timezone)).replace(tzinfo=None)
             except OverflowError:  # an hour before the first day, or after the last
                 return None
+            except ValueError:  # `-24:00`, which no clock has: the hour as it was written
+                value = value.replace(tzinfo=None)
         minute: dt.datetime = value.replace(second=0, microsecond=0)
         return minute
     return value if isinstance(value, dt.date) else None
@@ -84,7 +94,8 @@ def _parse(text: str) -> Day | None:
     if not is_clear:
         return None
     try:
-        moment = parser.parse(text, default=dt.datetime(1, 1, 1), yearfirst=True)
+        start = dt.datetime(1, 1, 1)
+        moment = parser.parse(text, default=start, yearfirst=True, tzinfos=_offset)
     except (ValueError, OverflowError):
         return _parse_words(text)
     if moment.year == 1:
@@ -92,6 +103,17 @@ def _parse(text: str) -> Day | None:
     has_hour = bool(re.search(r"\d[:hT]\d", text)) or "T" in text
     day: dt.date = moment.date()
     return moment if has_hour and isinstance(moment, dt.datetime) else day
+
+
+def _offset(name: str | None, offset: int | None) -> dt.tzinfo | None:
+    """Return the zone of a moment; None, and its hour counts as written, of one nobody can tell.
+
+    *name*: its letters, if any; *offset*: seconds, where they or its digits tell them.
+    """
+    seconds = ZONES.get(name or "") if offset is None else offset
+    if seconds is None or abs(seconds) >= 86_400:
+        return None
+    return dt.timezone(dt.timedelta(seconds=seconds))
 
 
 def _parse_words(text: str) -> Day | None:

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.importing.addresses import DatedPlace, best_pattern, best_patterns
 from sitegen.importing.kinds.jekyll_addresses import permalink
-from sitegen.importing.links import FormerAddresses
+from sitegen.importing.links import FormerAddresses, rewrite
 
 DAY = dt.date(2019, 5, 14)
 
@@ -102,3 +102,26 @@ def test_links_lead_where_browsers_and_hosts_took_them(
 
     assert found is not None
     assert (found.file or None) == file
+
+
+@pytest.mark.parametrize(
+    ("written", "stands", "told"),
+    [
+        ("<https://a.example.org/services/b.html#suite>",
+         "[https://a.example.org/services/b.html#suite](b.md#suite)", 0),
+        ("<irc://irc.example.org#hub>", "irc://irc.example.org#hub", 1),
+        ("<http://>", "http://", 1),
+        ("[a](<irc://irc.example.org>)", "a<!-- irc://irc.example.org -->", 1),
+        ("<https://b.example.org/>", "<https://b.example.org/>", 0),
+        ("`<irc://irc.example.org>`", "`<irc://irc.example.org>`", 0),
+    ],
+)  # fmt: skip
+def test_addresses_that_are_their_own_words_lead_on_or_stay_as_words(
+    written: str, stands: str, told: int
+) -> None:
+    former = FormerAddresses("https://a.example.org", {"/services/b.html": "services/b.md"}, {}, {})
+
+    text, notes = rewrite(f"Voir {written}.\n", "services/a.md", former.resolver("", "/"))
+
+    assert text == f"Voir {stands}.\n"
+    assert len(notes) == told

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.importing.values import read_day
 from tests.importing.imported import import_from, write_files
 
 FRONT = "---\ntitle: {title}\ndate: {date}\n{more}---\nUn texte.\n"
@@ -45,3 +46,20 @@ def test_a_day_with_a_place_is_an_event_and_an_ambiguous_one_is_kept_and_told(
     assert told == {
         ("key", "date"): "date: 07/03/2026", ("key", "debut"): "debut: 09/03/2026",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026-03-05T08:00:00-24:00", "2026-03-05 08:00"),
+        ("Thu, 05 Mar 2026 08:00:00 EST", "2026-03-05 14:00"),
+        ("5 Mar 2026 08:00 CET", "2026-03-05 08:00"),
+        ("5 Mar 2026 08:00 XYZT", "2026-03-05 08:00"),
+        ("5 Mar 2026 08:00 +0200", "2026-03-05 07:00"),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_zones_are_read_where_they_are_known_and_hours_stand_as_written_elsewhere(
+    written: str, meant: str
+) -> None:
+    assert str(read_day(written, "Europe/Paris")) == f"{meant}:00"

@@ -53,6 +53,19 @@ def test_what_nothing_tells_is_said_so(tmp_path: Path) -> None:
     assert raised.value.diagnostics[0].code == "import-unrecognised"
 
 
+def test_a_site_in_a_folder_of_what_was_given_is_told_with_its_path(tmp_path: Path) -> None:
+    """As in a repository that keeps its site beside its notes; documents that lie there do not."""
+    site = {f"z-site/{name}": text for name, text in SITES["hugo"].items()}
+    write_files(tmp_path, {"README.md": "x", "a-letters/a.docx": b"PK", **site})
+
+    with pytest.raises(UsageError) as raised:
+        choose_kind(AUTO, Material(str(tmp_path)))
+
+    (told,) = raised.value.diagnostics
+    assert told.code == "import-kind-below"
+    assert told.values == {"path": str(tmp_path / "z-site"), "other": "hugo"}
+
+
 def test_a_letter_among_the_files_of_a_program_makes_no_site_of_letters(tmp_path: Path) -> None:
     """Who says `docx` has it all the same; photographs beside letters change nothing."""
     program = ("gridsome.config.js", "package.json", "src/pages/Index.vue")
