@@ -21,7 +21,9 @@ CODE = re.compile(
 )
 """Fenced code and code spans, which end with their paragraph (CommonMark 6.1)."""
 _ADDRESS = re.compile(
-    r"(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
+    r"(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>"
+    r"|(?P<spaced>[^\s()<>\"'\\]+(?:[ ]+[^\s()<>\"'\\]+)+)(?=[ ]*(?:\)|[\"']))"
+    r"|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))"
     r"|(?P<attribute>\b(?:href|src|poster)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
     r"|(?P<definition>^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
     r"|(?P<shortcode>^[ ]{0,3}:::[ ]+(?:figure|video|document)[ ]+)"
@@ -43,7 +45,7 @@ _DEAD = re.compile(
 _NO_LINK = re.compile(rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*(?:<>)?\s*\)")
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _NO_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*$\n?", re.MULTILINE)
-_GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word", "itself")
+_GROUPS = ("angled", "spaced", "bare", "double", "single", "defined", "quoted", "word", "itself")
 
 
 class NewTarget(NamedTuple):

@@ -111,6 +111,12 @@ def test_links_lead_where_browsers_and_hosts_took_them(
          "[https://a.example.org/services/b.html#suite](b.md#suite)", 0),
         ("<irc://irc.example.org#hub>", "irc://irc.example.org#hub", 1),
         ("<http://>", "http://", 1),
+        ("[https://b.example.org/](Le lieu des débats)",
+         "https://b.example.org/<!-- Le lieu des débats -->", 1),
+        ("[a](la salle.pdf 'Titre')", "a<!-- la salle.pdf -->", 1),
+        ("[a](../la grande salle.pdf)", "[a](../salle.pdf)", 0),
+        ("[a](http://[[https://a/]](https://b/])([https://c/](https://d/)))",
+         "a<!-- http://[[https://a/]](https://b/])([https://c/](https://d/)) -->", 1),
         ("[a](<irc://irc.example.org>)", "a<!-- irc://irc.example.org -->", 1),
         ("<https://b.example.org/>", "<https://b.example.org/>", 0),
         ("`<irc://irc.example.org>`", "`<irc://irc.example.org>`", 0),
@@ -119,9 +125,10 @@ def test_links_lead_where_browsers_and_hosts_took_them(
 def test_addresses_that_are_their_own_words_lead_on_or_stay_as_words(
     written: str, stands: str, told: int
 ) -> None:
-    former = FormerAddresses("https://a.example.org", {"/services/b.html": "services/b.md"}, {}, {})
+    known = {"/services/b.html": "services/b.md", "/la grande salle.pdf": "salle.pdf"}
+    former = FormerAddresses("https://a.example.org", known, {}, {})
 
-    text, notes = rewrite(f"Voir {written}.\n", "services/a.md", former.resolver("", "/"))
+    text, notes = rewrite(f"Voir {written}.\n", "services/a.md", former.resolver("", "/services/"))
 
     assert text == f"Voir {stands}.\n"
     assert len(notes) == told

@@ -154,6 +154,24 @@ def test_texts_of_a_collection_without_pages_are_drafts(tmp_path: Path) -> None:
     assert moved.settings["urls"]["page"] == "/{path}.html"
 
 
+def test_files_that_jekyll_makes_of_data_do_not_come_over_as_they_are(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "former",
+        {
+            "_config.yml": "title: T\n",
+            "index.md": "---\ntitle: T\n---\n[Un](un.txt), [deux](deux.txt).\n",
+            "un.txt": "---\nlayout: null\n---\n{{ site.title }}\n",
+            "deux.txt": "Deux\n",
+        },
+    )
+
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub")
+
+    assert moved.build() == []
+    assert not (moved.folder / "content/un.txt").exists()
+    assert moved.answers("/deux.txt")
+
+
 def test_articles_in_the_folder_of_all_collections_have_the_addresses_of_others(
     tmp_path: Path,
 ) -> None:

@@ -43,6 +43,9 @@ _KEYS: Keys = {
 }
 _CODE = (".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb", ".lock", ".sh",
          ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku", ".py")  # fmt: skip
+_FILLED = (".txt", ".ics", ".csv", ".svg", ".webmanifest", ".vcf")
+"""Files that Jekyll copies, or makes of data where they begin with front matter."""
+_HEAD = re.compile(r"\s*---[ \t]*\n")
 _SYSTEM = ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "Gemfile.lock", "README.md",
            "LICENSE", "CNAME")  # fmt: skip
 AUTHORS = "authors"
@@ -132,7 +135,8 @@ class Jekyll(FormerSource):
     def _files(self) -> Iterator[FormerFile]:
         for name in self.material.names:
             ending = posixpath.splitext(name)[1].lower()
-            if ending and ending not in (*TEXTS, *_CODE) and self._is_published(name):
+            is_file = ending and ending not in (*TEXTS, *_CODE) and self._is_published(name)
+            if is_file and not (ending in _FILLED and _HEAD.match(self.material.read_text(name))):
                 yield FormerFile(address=f"/{name}", path=name, is_kept=True)
 
     def _is_published(self, name: str) -> bool:
@@ -147,7 +151,7 @@ class Jekyll(FormerSource):
     def texts(self) -> Iterator[FormerText]:
         for name in self.material.under("", *TEXTS):
             text = self.material.read_text(name)
-            if name in _SYSTEM or not re.match(r"\s*---[ \t]*\n", text):
+            if name in _SYSTEM or not _HEAD.match(text):
                 continue
             post = _POST.fullmatch(self._inner(name))
             steps = name.split("/")
