@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.importing.former import ImportNote
-from sitegen.importing.links import without_blocks
+from sitegen.importing.links import outside_code, without_blocks
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 from sitegen.markup.shortcodes.embeds import is_web_address
 
@@ -30,12 +30,21 @@ _DRESS = (
     "cellspacing",
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LETTER = r"(?:[^<>\n*_`\\\[\]]|\\[^\w\s<>])"
+"""One that is no sign of Markdown within a line, or is escaped."""
+_LINK = rf"\[{_LETTER}++\]\([A-Za-z0-9./?=&%#,:@~+_-]++\)"
 _PLAIN_EMPHASIS = re.compile(
-    r"(?<![\w*`])<(?:(?P<strong>strong)|em)>"
+    r"(?<![\w*`>\\])<(?:(?P<strong>strong)|em)>"
     r"(?P<words>[\w«“(](?:[^<>\n*_`]*(?:[^\W_]|(?P<sign>[:.,;!?…»”)%])))?)"
-    r"</(?(strong)strong|em)>(?(sign)(?=[\s.,;:!?…)»”]|\Z)|(?![\w*`]))"
+    r"</(?(strong)strong|em)>(?(sign)(?=[\s.,:;!?…)»”]|\Z)|(?![\w*`<]))"
 )
 """What turbohtml leaves as HTML where a word begins with an accent, or a sign ends it."""
+_EMPHASIS_APART = re.compile(
+    r"(?<!\S)<(?:(?P<strong>strong)|em)>"
+    rf"(?P<words>(?!\s)(?:{_LETTER}|{_LINK})++(?<!\s))"
+    r"</(?(strong)strong|em)>(?=[\s.,:;!?…)»”]|\Z)"
+)
+"""And where it begins with another sign, or holds a link."""
 _BREAKS = re.compile(r"\n{3,}")
 _KEPT = "former-code"
 NOTE = "former-note"
@@ -84,11 +93,16 @@ def to_markdown(html: str) -> ConvertedHtml:
             if name in element.attrs:
                 del element.attrs[name]
     markdown = without_blocks(tree.to_markdown(_options()))
-    markdown = _PLAIN_EMPHASIS.sub(_emphasis, markdown)
+    if "<strong>" in markdown or "<em>" in markdown:
+        markdown = outside_code(markdown, _with_signs)
     for number, block in enumerate(blocks):
         markdown = markdown.replace(_mark(number), block)
     markdown = _BREAKS.sub("\n\n", markdown).strip("\n")
     return ConvertedHtml(markdown + "\n" if markdown.strip() else "", tuple(notes))
+
+
+def _with_signs(markdown: str) -> str:
+    return _EMPHASIS_APART.sub(_emphasis, _PLAIN_EMPHASIS.sub(_emphasis, markdown))
 
 
 def _emphasis(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.fetching.cleaning import plain_text, safe_address, safe_markdown
+from sitegen.markup.engines.alike import IS_READ, read_alike
 from sitegen.sources.parse import ParseSettings, parse_document
 
 BASE = "https://p.example/actes/1"
@@ -43,6 +44,20 @@ def test_what_a_text_becomes(written: str, shown: str | None) -> None:
     cleaned = safe_markdown(written, BASE)
 
     assert cleaned == shown if shown is not None else cleaned.count("- a") == 2000
+
+
+@pytest.mark.skipif(not IS_READ, reason="Python before 3.11.5")
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>Le réseau a réuni 300 personnes [&hellip;]</p>",
+        "<p>* Écrire à prenom_nom@a.example, R&amp;D &lt; 10 €</p>",
+        "<p>👉 <strong><a href='https://a.example/b_c'>Inscription</a></strong> | 14 h</p>",
+        "<h3>1. Où ?</h3><hr><p><a href='https://a.example/'>https://a.example/</a></p>",
+    ],
+)
+def test_what_sites_usually_write_is_read_natively_once_it_is_fetched(written: str) -> None:
+    assert read_alike(safe_markdown(written, BASE)) is not None
 
 
 @pytest.mark.parametrize(

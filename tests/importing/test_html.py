@@ -11,6 +11,10 @@ from sitegen.importing.html import kept_code, to_markdown
     [
         ("<p>Dit <strong>à tous</strong>.</p>", "Dit **à tous**."),
         ("<p><em>Été</em> et <b>hiver</b></p>", "*Été* et **hiver**"),
+        ("<p>→ <b><a href='https://a.example/b_c'>Ici</a></b>, <em>[PDF] 5 €</em></p>",
+         "→ **[Ici](https://a.example/b_c)**, *\\[PDF\\] 5 €*"),
+        ("<ul><li><em>i</em><em>mot</em></li></ul>", "- *i*<em>mot</em>"),
+        ("<pre>x &lt;em&gt;a&lt;/em&gt;</pre>", "```\nx <em>a</em>\n```"),
         (f"<p>Avant {kept_code('[form id=3 -- a]')} après</p>",
          "Avant <!-- [form id=3 - - a] --> après"),
         ('<figure><figure><img src="a.jpg" alt="A"></figure><figure><img src="b.jpg" alt="">'

@@ -29,13 +29,19 @@ SAME = {
     "points within points": "- un\n  - *deux*\n  - trois\n- quatre\n\nmot",
     "line breaks": "Un mot,  \nun autre.\n\n- a  \n  b\n- c",
     "raised letters": "Le 1<sup>er</sup>, m<sup>2</sup> de CO<sub>2</sub>\n\n| x<sup>2</sup> |\n|---|\n| y |",
+    "escapes": "\\* Une suite \\[…\\]\n\n1\\. prenom\\_nom@e.fr\n\n**\\[PDF\\]** a\\\\b",
+    "signs that begin nothing": "R&D, AT&T < 10 € > 5\n\n• a\n👉 b\n\n$1\n@a\n& co",
+    "addresses that are links": "Voir <https://e.org/a_b?c=1&d=2>.\n\n<http://e.org/>",
+    "links in emphasis": "**Voir [le site](https://e.org/a_b)** *[x](y)*, [**z**](w)",
+    "bars without a table": "Mardi | 14 h\n\n- a|b\n- | c",
+    "rules and numbered headings": "Un\n\n---\n\n- a\n\n---\n\n## 1. Deux\n\n---",
     "notes": "Un[^1], deux[^n-b] ![^1]\n\n[^n-b]: Note « b »\n    suite.\n\n[^1]: Une.\n",
 }
 DIFFERENT = {
     "what is no text": "",
     "html": "a <b>mot</b>",
     "an entity": "a&nbsp;b",
-    "an escape": "\\*a\\*",
+    "an escape before HTML": "\\<b>a\\</b>",
     "a line break by a sign": "mot\\\nmot",
     "raised letters at the beginning": "<sup>1</sup> mot",
     "raised letters of another kind": "a<sup>b c</sup>",
@@ -51,7 +57,7 @@ DIFFERENT = {
     "two lists": "- a\n\n- b",
     "a list right under text": "mot\n- a",
     "an underlined heading": "mot\n---",
-    "a rule": "a\n\n---",
+    "a rule of other signs": "a\n\n***",
     "code on lines": "```\na\n```",
     "an indented line": "    a",
     "a definition": "mot\n:   sens",
@@ -147,21 +153,23 @@ def without_numbers(html: str) -> str:
 _LINES = (
     "Le forum a lieu", "**Date** : le 3", "voir [le site](https://e.org/p?a=1&b=2).", "« Oui », dit",
     "12 communes", "mot[^1] suite", "mot[^2].", "*peu* à peu", "le 1<sup>er</sup>.", "(sic)", "R & D", "l'eau ; le pain !",
-    "![alt](a.jpg)", "![](a/b.png){credit=x}", "`code *x* [a]`", "`a`", "**Fin.** Puis", "*« oui »*",
+    "![alt](a.jpg)", "![](a/b.png){credit=x}", "`code *x* [a]`", "\\[…\\]", "a\\_b", "\\* x", "1\\. y",
+    "<https://e.org/p?a=1&b=2>", "**\\[PDF\\]**", "[\\[a\\] b](u)", "R&D", "< 10 > 5", "👉 ici", "a | b", "*→ [a](b) c*.", "`a`", "**Fin.** Puis", "*« oui »*",
     "[x](y){.btn}", "**[a](b)**", "fin ![^1]", "oui![^1] puis", "![^2]",
 )  # fmt: skip
 _SIGNS = (
     "mot", "l'été", "a", " ", "  ", "\xa0", "\u202f", "12", "3.", "1)", "R&D", "& co", "&amp;", "**",
     "*", "***", "a*b", "a**b**c", "**a**b", "-*x*", "(", "« ", "»", '"q"', "'q'", ".", ",", ":", "!",
     "?", "…", "—", "-", "--", "+", "#", " #", "=", "$", "^", "{", "}", "{: .a}", "[^1]", "[^2]", "[",
-    "]", "](a)", "~", "~~x~~", "_", "_a_", "`", "`c`", "|", "<", "<b>", ">", "\\", "\\*", "@", "a@b.fr",
+    "]", "](a)", "~", "~~x~~", "_", "_a_", "`", "`c`", "|", "<", "<b>", ">", "\\", "\\*", "\\\\", "\\-",
+    "\\(", "\\]", "\\#", "\\.", "\\'", "\\`", "\\!", "\\{", "\\~", "\\:", "\\|", "&a", "&;", "<5", "< ", "•", "€", "\ufeff", "@", "a@b.fr",
     "https://e.org/x", "www.e.org", "e\u0301", "🎉", "ª", "²", "\u00ad", "\u200b", "\u3000", "Ⅳ", "٣",
     "٣. ", "/", "’", "‘", "“", "”", ";", "==", "---", "\t",
 )  # fmt: skip
 _BEGINNINGS = (
     "", "", "", "", "", "- ", "- ", "    - ", "  - ", "  ", "    ", "   ", "1. ", "2. ", "10. ", "0. ", "007. ",
     "## ", "# ", "### ", "> ", "> ", ">\n> ", "[^1]: ", "[^2]: ", "| ", "* ", "+ ", "1) ", ": ", ":   ",
-    "[a]: ", "---", "===", "```", "|--|--|", "![", "> - ", "- > ", "- - ", "- 1. ", "> ## ",
+    "[a]: ", "---", "---\n\n", "## 1. ", "\\# ", "1\\. ", "• ", "& ", "> | ", "===", "```", "|--|--|", "![", "> - ", "- > ", "- - ", "- 1. ", "> ## ",
 )  # fmt: skip
 
 

@@ -19,33 +19,46 @@ IS_READ = sys.version_info >= (3, 11, 5)
 """Before, `re` forgets where a possessive group began (CPython, 106052): nothing is alike."""
 _MARKDOWN: Final = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
 
-_WORDS = r"(?:[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<>&\\~|!]++|!(?!\[(?!\^)))"
-"""What means nothing to either, within a line; `!` is no picture's."""
+_ESCAPED = r"\\[!\"#$%'()*+,\-./:;=>?@\[\\\]^_`{}~]"
+_WORDS = (
+    r"(?:[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<&\\~|!]++|!(?!\[(?!\^))"
+    rf"|&(?!\#|[A-Za-z0-9]*+;)|<(?=[ 0-9])|{_ESCAPED})"
+)
+"""What means nothing to either, within a line: `!` is no picture's, `&` and `<` begin nothing, and
+of an escape the sign remains."""
 _BEFORE = r"(?<![^ \n\xa0\u202f(«“’'-])"
 """Emphasis and links have before them: the beginning, a space, an opening sign."""
 _AFTER = r"[ \n\xa0\u202f.,;:!?…)»”’'-]|\Z"
 _BETWEEN = rf"(?=\S)(?>{_WORDS}++)(?<=\S)"
 _ADDRESS = r"\([A-Za-z0-9./?=&%#,:@~+_-]++\)"
-_EMPHASIS = "|".join(rf"{sign}{_BETWEEN}{sign}(?={_AFTER})" for sign in (r"\*\*", r"\*"))
-_LINK = rf"\[{_BETWEEN}\]{_ADDRESS}(?={_AFTER}|\{{)"
+_SIGNS_OF_EMPHASIS = (r"\*\*", r"\*")
+_STRESSED = "|".join(rf"{sign}{_BETWEEN}{sign}" for sign in _SIGNS_OF_EMPHASIS)
+_LINKED = rf"\[{_BETWEEN}\]{_ADDRESS}"
+_WITH_LINKS = rf"(?=\S)(?>(?:{_WORDS}|{_LINKED})++)(?<=\S)"
+_EMPHASIS = "|".join(rf"{sign}{_WITH_LINKS}{sign}(?={_AFTER})" for sign in _SIGNS_OF_EMPHASIS)
+_LINK = rf"\[(?>{_BETWEEN}|{_STRESSED})\]{_ADDRESS}(?={_AFTER}|\{{)"
+_AUTOLINK = rf"<https?://[A-Za-z0-9./?=&%#,:@~+_-]++>(?={_AFTER})"
 _IMAGE = rf"!\[[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<>&\\~|\"]*+\]{_ADDRESS}(?={_AFTER}|\{{)"
 _CODE = r"`(?=\S)[^`\n\t<>&\\|]++(?<=\S)`(?!`)"
 _LABEL = r"\[\^[A-Za-z0-9-]++\]"
 _MARK = rf"(?<![\[\]]){_LABEL}(?![:(\[])"
 _RAISED = r"<su(?>p>[^\W_]++</sup>|b>[^\W_]++</sub>)"
 """1<sup>er</sup>, CO<sub>2</sub>: nothing that sanitising would change."""
-_SPANS = rf"{_BEFORE}(?:{_EMPHASIS}|{_LINK}|{_IMAGE})"
-_INLINE = rf"(?>(?:{_WORDS}|&(?=[ ])|{_SPANS}|{_CODE}|{_MARK}|{_RAISED})++)"
-_BEGINS = r"(?=[^\W\d_]|[0-9](?![0-9]{0,8}[.)])|[«“‘(…—–\"'’]|\*\*?[^\s*]|!?\[(?!\^)|`(?!``))"
+_SPANS = rf"{_BEFORE}(?:{_EMPHASIS}|{_LINK}|{_IMAGE}|{_AUTOLINK})"
+_INLINE = rf"(?>(?:{_WORDS}|{_SPANS}|{_CODE}|{_MARK}|{_RAISED})++)"
+_TEXT = r"[^\W\d_]|[^\x00-\x7f\s\w]|[(\"'.@$/&\\]|\*\*?[^\s*]|!?\[(?!\^)|`(?!``)|<http"
+_BEGINS = rf"(?={_TEXT}|[0-9](?![0-9]{{0,8}}[.)]))"
 """How a line begins that is text: no sign of a block, no number of an item."""
+_BEGINS_HEADING = rf"(?={_TEXT}|[0-9])"
 _ENDS = r"(?:(?<=[^\s])|(?<=[^\s][ ]{2})(?=\n[^\n]))"
 """How such a line ends; with two spaces, the next one stands on a line of its own for readers."""
 _NUMBER = "[0-9]{1,9}[.][ ]"
-_SIGNS = rf"\#{{1,6}}[ ]|(?>[ ]{{4}}|[ ]{{2}})?-[ ]|{_NUMBER}|>[ ]|{_LABEL}:[ ]|[ ]{{2,4}}"
+_SIGNS = rf"(?>[ ]{{4}}|[ ]{{2}})?-[ ]|{_NUMBER}|>[ ]|{_LABEL}:[ ]|[ ]{{2,4}}"
+_HEADING = rf"\#{{1,6}}[ ]{_BEGINS_HEADING}"
 _DELIMITERS = r"\|(?>(?:[ ]?:?-{2,}:?[ ]?\|)++)"
 _LINES: Final = re.compile(
-    rf"(?>(?:(?:(?:{_SIGNS})?{_BEGINS}{_INLINE}{_ENDS}|{_DELIMITERS}(?=\n)"
-    rf"|\|(?>(?:{_INLINE}\|)++)|>)?\n)*+)"
+    rf"(?>(?:(?:(?:(?:{_SIGNS})?{_BEGINS}|{_HEADING}){_INLINE}{_ENDS}|{_DELIMITERS}(?=\n)"
+    rf"|\|(?>(?:{_INLINE}\|)++)|>|---)?\n)*+)"
 )
 """Each line by itself; what stands within one is compiled once."""
 
@@ -61,7 +74,8 @@ _NUMBERED = _lines(_NUMBER, "[ ]{3}")
 _NO_OTHER_LIST = r"(?!\n\n++(?:-[ ]|[0-9]++\.))"
 _BLOCK = "|".join((
     _lines("", ""),
-    rf"\#{{1,6}}[ ]{_BEGINS}[^\n]++(?<!\#)",
+    rf"{_HEADING}[^\n]++(?<!\#)",
+    "---",
     rf"{_POINT}(?>(?:\n{_POINT})*+){_NO_OTHER_LIST}",
     rf"{_NUMBERED}(?>(?:\n{_NUMBERED})*+){_NO_OTHER_LIST}",
     _lines(">[ ]", r"(?:>\n)?+>[ ]"),
@@ -71,6 +85,8 @@ _BLOCK = "|".join((
 _BLOCKS: Final = re.compile(rf"\n*+(?>{_BLOCK})(?>(?:\n\n++(?>{_BLOCK}))*+)\n*+")
 """How lines make blocks, and blocks a text."""
 
+_MAY_DELIMIT: Final = re.compile(r"^[|:> -]++$", re.MULTILINE)
+"""The line below a table's head, wherever it stands."""
 _LABELS: Final = re.compile(r"\[\^([A-Za-z0-9-]++)\](:?)")
 _NESTED_LIST: Final = re.compile(
     "".join(f"(?<!</{name}>)" for name in ("p", "h[1-6]", "ul", "ol", "blockquote", "div", "table"))
@@ -90,14 +106,19 @@ _ON_LINES: Final = (
 
 def read_alike(text: str) -> str | None:
     """The HTML of *text*; None if it holds what the engines may read in two ways."""
-    if not (IS_READ and _LINES.fullmatch(f"{text}\n") and _BLOCKS.fullmatch(text)):
+    looked_at = text
+    if "|" in text and not _MAY_DELIMIT.search(text):  # no table, so a bar is a sign like others
+        looked_at = text.replace("|", "¦")
+    if not (IS_READ and _LINES.fullmatch(f"{looked_at}\n") and _BLOCKS.fullmatch(looked_at)):
         return None
-    has_table, has_marks = "|" in text, "[^" in text
+    has_table, has_marks = "|" in looked_at, "[^" in text
     if (has_table and not _has_even_rows(text)) or (has_marks and not _has_its_notes(text)):
         return None
     html = _MARKDOWN.html(text)
     if "  \n" in text:
         html = html.replace("<br />", "<br>")
+    if "---" in text:
+        html = html.replace("<hr />", "<hr>")
     if "\n    - " in text or "\n  - " in text:
         html = _NESTED_LIST.sub("<ul>", html)
     if "<img " in html:
