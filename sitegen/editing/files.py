@@ -25,9 +25,13 @@ MAX_FILE = 32 * 1024 * 1024
 PLUGINS = "plugins"
 """The folder of the site's own code: no text, although it may stand beside them."""
 _NAME = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]{1,200}")
-_BLANKS = "\n \t\r"
 _MARK = "\ufeff"
 """Of the byte order."""
+_BLANKS = f"\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000{_MARK}" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What the editor takes off a text on both sides (ECMA-262 §22.1.3.32, `trim`)."""
+_END = re.compile(r"\r\n?|\n")
 
 
 class ListedFile(NamedTuple):
@@ -247,31 +251,34 @@ def is_text(content: bytes) -> bool:
     return True
 
 
+def bare(text: str) -> str:
+    """Return *text* as the editor has it: with Unix's ends of lines, and no blanks around."""
+    return _END.sub("\n", text).strip(_BLANKS)
+
+
 def as_it_stood(former: bytes, text: str) -> bytes:
     """Return *text*, which an editor hands back, with what it does not keep of a file.
 
-    Those are the mark of the byte order, the ends of lines of Windows, and the blanks that the file
-    begins and ends with.
+    Those are the mark of the byte order, the ends of lines, and the blanks that the file begins
+    and ends with. What is saved to a code host goes through the same in the page (``ends.js``).
     """
     stood = former.decode("utf-8", "replace")
-    lines = stood.removeprefix(_MARK).replace("\r\n", "\n")
-    bare = lines.strip(_BLANKS)
-    start, end = lines.split(bare, 1) if bare else ("", "\n")
-    made = start + text.removeprefix(_MARK).replace("\r\n", "\n").strip(_BLANKS) + end
-    mark = _MARK if stood.startswith(_MARK) else ""
-    return (mark + _ended_alike(stood, made)).encode()
+    lines = _END.sub("\n", stood)
+    kept = bare(stood)
+    start, end = lines.split(kept, 1) if kept else (_MARK * stood.startswith(_MARK), "\n")
+    return _ended_alike(stood, start + bare(text) + end).encode()
 
 
 def _ended_alike(former: str, made: str) -> str:
     """Return *made* with each line that *former* has ended as there; new ones end as most do."""
-    many, every = former.count("\r\n"), former.count("\n")
-    usual = "\r\n" if many * 2 > every else "\n"
-    if many in (0, every):
+    ends = _END.findall(former)
+    usual = max(("\n", "\r\n", "\r"), key=ends.count)
+    if ends.count(usual) == len(ends):
         return made.replace("\n", usual)
-    old, new = former.removeprefix(_MARK).split("\n"), made.split("\n")
-    ends = [usual] * (len(new) - 1) + [""]
-    bare = [line.removesuffix("\r") for line in old]
-    for start, at, size in SequenceMatcher(None, bare, new, autojunk=False).get_matching_blocks():
-        for step in range(min(size, len(new) - 1 - at)):
-            ends[at + step] = "\r\n" if old[start + step].endswith("\r") else "\n"
-    return "".join(line + end for line, end in zip(new, ends, strict=True))
+    new = made.split("\n")
+    made_ends = [usual] * (len(new) - 1) + [""]
+    same = SequenceMatcher(None, _END.split(former), new, autojunk=False).get_matching_blocks()
+    for start, at, size in same:
+        for step in range(min(size, len(new) - 1 - at, len(ends) - start)):
+            made_ends[at + step] = ends[start + step]
+    return "".join(line + end for line, end in zip(new, made_ends, strict=True))

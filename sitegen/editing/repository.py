@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from sitegen.editing.files import FileChange, ListedFile, SiteFiles, as_it_stood, is_text
+from sitegen.editing.files import FileChange, ListedFile, SiteFiles, as_it_stood, bare, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.refusals import EditError
 from sitegen.names import is_document
@@ -146,13 +146,8 @@ class Repository(NamedTuple):
                 content = as_it_stood(former, content.decode())
             except UnicodeDecodeError:
                 raise EditError("form", path=path) from None
-            read = [_bare(str(path)) for path in asked.get("read") or ()]
-            if read and _bare(former.decode()) not in read:
+            read = [bare(str(text)) for text in asked.get("read") or ()]
+            if read and bare(former.decode()) not in read:
                 raise EditError("changed", path=former_path or path)
             self.guard.check(path, former, content)
         return FileChange(operation, path, content, former_path, sha)
-
-
-def _bare(text: str) -> str:
-    """Return *text* as the editor has it: without ends of lines of Windows and blanks around it."""
-    return text.replace("\r", "").replace("\ufeff", "").strip()

@@ -35,7 +35,7 @@ _TEXTS = {
 }
 
 
-_REFUSALS = ("changed", "exists", "gone")
+_REFUSALS = ("changed", "encoding", "exists", "gone")
 """What the page does not send to a code host, as the preview's server does not write it."""
 
 

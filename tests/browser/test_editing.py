@@ -17,7 +17,7 @@ from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from tests.browser.conftest import served
 from tests.browser.visits import run_axe
-from tests.editing.odd_documents import EDITS, ODD
+from tests.editing.odd_documents import EDITS, HANDED_ON, ODD
 from tests.imaging.pictures import encoded, picture
 from tests.server.process import Serving
 from tests.server.raw import wait_until
@@ -39,6 +39,10 @@ SAME = """async ([formats, texts]) => {
     const format = documentFormat(formats[name].of, {});
     return format.toFile(format.fromFile(text)) !== text;
   }).map(([name, text]) => text.slice(0, 80));
+}"""
+STOOD = """async (cases) => {
+  const {asItStood} = await import("./ends.js");
+  return cases.map(([former, text]) => asItStood(former, text));
 }"""
 
 OURS = re.compile(r"moment|suggested|sitegen|datalist|type=\"(?:date|time)\"")
@@ -179,6 +183,13 @@ def test_every_document_of_the_demo_is_read_and_written_as_it_stands(desk: Desk)
 
     assert len(texts) > 50
     assert desk.page.evaluate(SAME, [desk.configuration["formats"], texts]) == []
+
+
+def test_what_the_editor_does_not_keep_of_a_file_stays(desk: Desk) -> None:
+    """In the page, which saves to code hosts; the preview's server has the same cases."""
+    made = desk.page.evaluate(STOOD, [[former, text] for former, text, _ in HANDED_ON])
+
+    assert made == [made for _, _, made in HANDED_ON]
 
 
 def test_files_of_data_and_settings_are_read_and_written_as_they_stand(desk: Desk) -> None:

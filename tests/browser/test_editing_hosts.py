@@ -18,6 +18,7 @@ from tests.editing.hosts.github import GitHub
 from tests.editing.hosts.gitlab import GitLab
 from tests.editing.hosts.host import TOKEN, Asked, Host
 from tests.editing.hosts.repository import Repository
+from tests.editing.odd_documents import ENDS
 from tests.imaging.pictures import encoded, picture
 from tests.support import NOW, SiteFolder
 
@@ -39,6 +40,7 @@ date: 2027-01-01
 """
 FORUM = "content/communiques/forum.md"
 OWN = "repository: a/hub, url: 'https://git.example.org'"
+LATIN = "---\ntitle: Réunion\n---\n".encode("latin-1")
 HOSTS: dict[str, tuple[type[Host], str]] = {
     "gitea": (Gitea, f"service: gitea, {OWN}"),
     "forgejo": (Forgejo, f"service: forgejo, {OWN}"),
@@ -55,6 +57,10 @@ FORGET = """async () => {
 }"""
 
 
+def path_of(name: str) -> str:
+    return f"content/communiques/{name}.md"
+
+
 class Desk:
     """The editing page of a site as it is published, and a code host."""
 
@@ -67,6 +73,8 @@ class Desk:
         options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
         write_page(str(site.root), look(options, page_of))
         files = {FORUM: TEXT.encode(), "site.yaml": (site.root / "site.yaml").read_bytes()}
+        files |= {path_of(name): ENDS[name].encode() for name in ("windows", "mixed")}
+        files[path_of("latin")] = LATIN
         self.host = kind(Repository(root / "hub.git", files))
         self.context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
         self.context.route(f"{self.host.origin}/**", self.host.serve)
@@ -159,6 +167,31 @@ def test_what_changes_is_a_commit_of_its_author_and_nothing_else_is_another(desk
     assert desk.host.repository.author()[0] == "Claire"
     assert desk.host.repository.subject() == "Corriger Communiqués\u00a0: forum"
     assert desk.foreign == []
+
+
+@pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")
+def test_what_the_editor_does_not_keep_of_a_file_stays(desk: Desk) -> None:
+    """Also by a save after the next, which the editor compares with what it sent itself."""
+    page = desk.opened("entries/windows")
+    for name, title in (("windows", "Un"), ("windows", "Deux"), ("mixed", "Un")):
+        desk.shown(page, f"entries/{name}")
+        title_of(page).fill(title)
+        save(page)
+        expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+        desk.host.saved_by_others("content/other.txt", title.encode())
+
+        assert desk.read(path_of(name)) == ENDS[name].replace(name.title(), title)
+
+
+@pytest.mark.parametrize("desk", ["gitlab"], indirect=True, scope="module")
+def test_letters_that_the_editor_cannot_read_are_not_written_over(desk: Desk) -> None:
+    page = desk.opened("entries/latin")
+    title_of(page).fill("Réunion à Nantes")
+
+    save(page)
+
+    expect_told(page, "UTF-8")
+    assert desk.host.repository.read(path_of("latin")) == LATIN
 
 
 @pytest.mark.parametrize("desk", ["gitea", "github"], indirect=True, scope="module")

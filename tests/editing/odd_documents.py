@@ -1,5 +1,7 @@
 """Documents as people write them: comments, quotes, folded texts, tables, forms of YAML."""
 
+import re
+
 ODD = {
     "comments.md": """\
 ---
@@ -222,3 +224,27 @@ EDITS = [
     ("ruled.md", "value.title = 'Un titre'", "---\n---\n", "---\ntitle: Un titre\n---\n"),
 ]  # fmt: skip
 """Which document, what is done to the values of its form, and what of its text is another then."""
+
+ENDS = {
+    "windows": "\ufeff---\r\ntitle: Windows\r\n---\r\n\r\n* Un.\r\n* Deux.\r\n\r\n \r\n",
+    "mixed": "\n\n---\r\ntitle: Mixed\ntags: [un]\r\n---\n\r\nUn.\nDeux.\r\n\nTrois.\u00a0",
+}
+"""Files as several systems write them: marks of the byte order, ends of lines, blanks around."""
+
+_TEXT = "---\ntitle: A\n---\n\nUn texte."
+_MIXED = "---\r\ntitle: A\r\ntags: [un]\n---\r\n\r\nUn.\nDeux.\n"
+_STANDS = [
+    *ENDS.values(), f"{_TEXT}\n", _TEXT, f"{_TEXT}\n\n \n", f"{_TEXT}  \n\t\n", f"\ufeff{_TEXT}",
+    f"\r\n \r\n{_TEXT}\r\n".replace("\n", "\r\n"), _TEXT.replace("\n", "\r"), _MIXED,
+    f"\n{_TEXT}\u2028\u3000",
+]  # fmt: skip
+HANDED_ON = [
+    *((one, re.sub("\r\n?", "\n", one).strip(" \t\r\n\ufeff\u00a0\u2028\u3000") + "\n", one)
+      for one in _STANDS),
+    ("", f"{_TEXT}\n", f"{_TEXT}\n"),
+    ("\ufeff\r\n", f"{_TEXT}\n", "\ufeff" + _TEXT.replace("\n", "\r\n") + "\r\n"),
+    (_MIXED, _MIXED.replace("\r", "").replace("Un.", "Un, deux."),
+     _MIXED.replace("Un.\n", "Un, deux.\r\n")),
+    (_MIXED, _MIXED.replace("\r", "") + "\nTrois.\n", _MIXED + "\r\nTrois.\r\n"),
+]  # fmt: skip
+"""What stands in a file, what the editor hands back for it, and what stands there then."""

@@ -176,7 +176,7 @@ const cells = (line) =>
 
 /** Return for each of *fresh* the index of its like in *old*, which has several forms of each, in one
  * order (longest common run). */
-function common(old, fresh) {
+export function common(old, fresh) {
   const lengths = Array.from({length: old.length + 1}, () => new Uint16Array(fresh.length + 1));
   for (let i = old.length - 1; i >= 0; i -= 1) {
     for (let j = fresh.length - 1; j >= 0; j -= 1) {

@@ -1,5 +1,6 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
+import {asItStood, bare} from "./ends.js";
 import {madeFrom} from "./format.js";
 import {TEXT, asNamed, noteSent, resumed} from "./resuming.js";
 import {reviewing} from "./reviewing.js";
@@ -14,16 +15,34 @@ class Refusal extends Error {
   }
 }
 
-const bare = (text) => text.replace(/[\r\ufeff]/g, "").trim();
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
+const base64Of = (text) =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+const UTF8 = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
+
+const digest = crypto.subtle.digest.bind(crypto.subtle);
+const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Return the digest of a file as Git makes it. */
-async function blobSha(bytes) {
+async function blobDigest(bytes) {
   const blob = new Blob([`blob ${bytes.length}\0`, bytes]);
-  const digest = await crypto.subtle.digest("SHA-1", await blob.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digest("SHA-1", await blob.arrayBuffer());
 }
+const blobSha = async (bytes) => hex(await blobDigest(bytes));
+
+const digests = new Map(); // of texts as the editor sent them: those of what is written instead
+
+/** Let the editor know a file that GitLab, which tells no digests, keeps as *written* by its own. */
+async function noteWritten(sent, written) {
+  const [one, other] = [sent, written].map((text) => new TextEncoder().encode(text));
+  if (sent !== written) digests.set(await blobSha(one), await blobDigest(other));
+}
+
+crypto.subtle.digest = async (...asked) => {
+  const made = await digest(...asked);
+  return digests.get(hex(made)) ?? made;
+};
 
 /** Return the texts that may stand where *text* is to be written: what its form was read from, what
  * this page saved of it since, and itself, where the answer to a save was lost. */
@@ -38,10 +57,20 @@ function noteSaved(text, stands) {
   if (source !== undefined) savedFrom.set(source, [...(savedFrom.get(source) ?? []), stands]);
 }
 
-function check(path, text, bytes) {
+/** Return *text* as the file stands that it replaces, whose *bytes* are there now. */
+function asThere(path, text, bytes) {
   const found = known(text) ?? [];
-  if (found.map(bare).includes(bare(textOf(bytes)))) return;
-  throw new Refusal(found[0] ? "changed" : "exists", path);
+  const stands = decoded(path, bytes);
+  if (!found.map(bare).includes(bare(stands))) throw new Refusal(found[0] ? "changed" : "exists", path);
+  return asItStood(stands, text);
+}
+
+function decoded(path, bytes) {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new Refusal("encoding", path); // what the editor shows of it has lost the signs it cannot read
+  }
 }
 
 // What of each service's API writes files. Each looks at what stands there now, and binds the write
@@ -68,7 +97,7 @@ const SAVES = {
         const path = file.from_path ?? file.path;
         const bytes = await this.stands(body, url, path, read);
         if (!bytes) throw new Refusal("gone", path);
-        if (text !== undefined) check(path, text, bytes);
+        if (text !== undefined) file.content = base64Of(asThere(path, text, bytes));
         file.sha = await blobSha(bytes);
       }
     },
@@ -97,7 +126,9 @@ const SAVES = {
         const path = change.previous_path ?? change.file_path;
         const found = await this.found(body, url, path, read);
         if (!found) throw new Refusal("gone", path);
-        check(path, text, bytesOf(found.content));
+        const written = asThere(path, text, bytesOf(found.content));
+        await noteWritten(change.content, written);
+        change.content = written;
         change.last_commit_id = found.last_commit_id;
       }
     },
@@ -121,9 +152,9 @@ const SAVES = {
     },
     texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),
     async bind(body, url, read) {
-      for (const {path, contents} of body.variables.input.fileChanges.additions.filter((file) => TEXT.test(file.path))) {
-        const bytes = await this.stands(body, url, path, read);
-        if (bytes) check(path, textOf(bytesOf(contents)), bytes); // else new, or moved
+      for (const file of body.variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path))) {
+        const bytes = await this.stands(body, url, file.path, read);
+        if (bytes) file.contents = base64Of(asThere(file.path, textOf(bytesOf(file.contents)), bytes)); // else new, or moved
       }
     },
   },
@@ -158,6 +189,7 @@ export function guardRequests({hosts, texts, token, editor}) {
 
   async function saved(url, options, body) {
     const readHere = (address, headers) => read(address, options.headers, headers);
+    const texts = save.texts(body);
     try {
       const there = await resumed(save, body, (path) => save.stands(body, url, path, readHere));
       for (const [text, stood] of there) noteSaved(text, stood);
@@ -169,7 +201,7 @@ export function guardRequests({hosts, texts, token, editor}) {
       return refused(error.reason, error.path);
     }
     noteSent(save, body);
-    const sent = () => save.texts(body).forEach((text) => noteSaved(text, text)); // so it may stand there
+    const sent = () => texts.forEach((text) => noteSaved(text, text)); // so it may stand there
     const answer = await ask(url, {...options, body: JSON.stringify(body)}).catch((error) => {
       sent();
       throw error;
