@@ -8,7 +8,16 @@ from sitegen.importing.values import plain
 _KEYS = {
     "name": ("name", "title", "nom", "lieu", "venue"),
     "address": ("address", "street", "adresse", "rue", "streetAddress"),
-    "postcode": ("postcode", "postal", "postal_code", "postalCode", "zip", "code_postal", "cp"),
+    "postcode": (
+        "postcode",
+        "postal",
+        "postal_code",
+        "postalCode",
+        "postalcode",
+        "zip",
+        "code_postal",
+        "cp",
+    ),
     "city": ("city", "ville", "town", "locality", "addressLocality", "commune"),
     "country": ("country", "pays", "addressCountry"),
 }

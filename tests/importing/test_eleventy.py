@@ -1,6 +1,7 @@
 """A site of Eleventy moves in: data files beside texts, permalinks, shortcodes, containers."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,25 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     assert imported.settings["title"] == "Les Élus"
     assert imported.answers("/bilan-2019/")
     assert imported.report.lost == []
+
+
+def test_containers_may_stand_away_from_the_margin_and_colons_of_others_are_text(
+    tmp_path: Path,
+) -> None:
+    text = "---\ntitle: T\nlieu: lieux/salle.md\ndate: 2026-03-05\n---\n"
+    body = ":::: note\nReporté.\n ::::\n\n::: inconnu sans fin\n"
+    write_files(
+        tmp_path / "former",
+        {
+            "eleventy.config.js": "export default function () {}\n",
+            "agenda/a.md": text + body,
+            "lieux/salle.md": "---\ntitle: La salle\ncity: Nevers\n---\n",
+        },
+    )
+
+    moved = import_from("eleventy", tmp_path / "former", tmp_path / "hub")
+
+    path = next(path for path in moved.texts if path.startswith("agenda/"))
+    assert moved.body(path) == "::: alert info\nReporté.\n:::\n\n\\::: inconnu sans fin"
+    assert moved.front(path)["event"]["location"] == {"name": "La salle", "city": "Nevers"}
+    assert moved.build() == []

@@ -172,6 +172,31 @@ def test_files_that_jekyll_makes_of_data_do_not_come_over_as_they_are(tmp_path: 
     assert moved.answers("/deux.txt")
 
 
+def test_french_keys_are_understood_and_lists_that_a_template_made_leave_nothing(
+    tmp_path: Path,
+) -> None:
+    loop = "{% for t in site.posts %}\n- [{{ t.titre }}]({{ t.url }})\n{% endfor %}\n"
+    head = "---\ntitre_page: À la une\ntitre: À la une | Mairie\nauteur: Nadia\nchapo: Tout.\n---\n"
+    write_files(
+        tmp_path / "former",
+        {
+            "_config.yml": "title: T\n",
+            "une.md": f"{head}Bonjour.\n\n{loop}\n{{% for n in x %}}Dit.{{% endfor %}}\n",
+        },
+    )
+
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub")
+
+    assert moved.front("une.md") == {
+        "title": "À la une",
+        "author": "Nadia",
+        "summary": "Tout.",
+        "extra": {"titre": "À la une | Mairie"},
+    }
+    assert moved.body("une.md") == "Bonjour.\n\n\n\nDit."
+    assert moved.report.notes["shortcode", "for"].count == 2
+
+
 def test_articles_in_the_folder_of_all_collections_have_the_addresses_of_others(
     tmp_path: Path,
 ) -> None:

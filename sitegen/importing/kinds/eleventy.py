@@ -18,7 +18,7 @@ from sitegen.importing.former import (
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.eleventy_addresses import address, file_slug
 from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
-from sitegen.importing.kinds.keys import Keys, fields, front
+from sitegen.importing.kinds.keys import EVENT_KEYS, Keys, fields, front
 from sitegen.importing.links import whole_url
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
@@ -132,7 +132,7 @@ class Eleventy(FormerSource):
 
     def _text(self, name: str) -> FormerText | None:
         head = read_head(self.material.read_text(name))
-        values = self._beside(name) | head.values
+        values = self._with_place(self._beside(name) | head.values)
         is_text = name.endswith((".md", ".markdown", ".html"))
         if not is_text and not head.values.get("title"):
             return None  # a template, not a text
@@ -167,6 +167,14 @@ class Eleventy(FormerSource):
             standing="draft" if is_draft else "public",
             **told | {"title": told["title"] or file_slug(inner).replace("-", " ").capitalize()},
         )
+
+    def _with_place(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return *values* with the place itself where one of them names the text that tells it."""
+        for key in EVENT_KEYS["place"]:
+            named = str(values.get(key) or "").strip("/")
+            if named.endswith((".md", ".markdown")) and named in self.material:
+                values[key] = read_head(self.material.read_text(named)).values
+        return values
 
     def _section(self, name: str) -> str:
         inner = name.removeprefix(f"{self._input}/") if self._input else name

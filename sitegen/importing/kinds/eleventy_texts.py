@@ -6,6 +6,7 @@ from typing import Any
 
 from sitegen.importing.former import ImportNote
 from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.links import without_blocks
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 
 _EXPORT = re.compile(r"(?:module\.exports\s*=|export\s+default)\s*(\{.*\})\s*;?\s*\Z", re.DOTALL)
@@ -18,7 +19,8 @@ _CALL = re.compile(
 )
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CONTAINER = re.compile(
-    r"^:::[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n(?P<inner>.*?)^:::[ \t]*$", re.DOTALL | re.MULTILINE
+    r"^[ ]{0,3}:::+[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n(?P<inner>.*?)^[ ]{0,3}:::+[ \t]*$",
+    re.DOTALL | re.MULTILINE,
 )
 _HIDDEN = re.compile(r"\{#(?![\w:.-]*\})(?:(?!\{#).)*?#\}", re.DOTALL)
 """A comment of Nunjucks, which readers never saw; `{#id}` of a heading is none."""
@@ -57,7 +59,8 @@ def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
         return embedded(address, given[1] if len(given) > 1 else "")
 
     def container(match: re.Match[str]) -> str:
-        name, rest, inner = match["name"].lower(), match["rest"].strip(), match["inner"]
+        name, rest = match["name"].lower(), match["rest"].strip()
+        inner = without_blocks(match["inner"])
         if name in _ALERTS:
             return f"{shortcode('alert', _ALERTS[name], title=rest)}\n{inner}:::"
         if name == "quote":
@@ -72,6 +75,10 @@ def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
         return ""
 
     text = _HIDDEN.sub(hidden, text)
-    text = _CALL.sub(call, _CONTAINER.sub(container, text))
+    pieces, at = [], 0
+    for match in _CONTAINER.finditer(text):
+        pieces += [without_blocks(text[at : match.start()]), container(match)]
+        at = match.end()
+    text = _CALL.sub(call, "".join([*pieces, without_blocks(text[at:])]))
     text, more = without_liquid(text, lambda path: path, "/")
     return text, (*notes, *more)

@@ -41,8 +41,9 @@ _KEYS: Keys = {
     "pinned": ("pinned", "sticky"),
     "attachments": ("attachments", "files"),
 }
-_CODE = (".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb", ".lock", ".sh",
-         ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku", ".py")  # fmt: skip
+_CODE = (".xsl", ".xslt", ".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb",
+         ".lock", ".sh", ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku",
+         ".py")  # fmt: skip
 _FILLED = (".txt", ".ics", ".csv", ".svg", ".webmanifest", ".vcf")
 """Files that Jekyll copies, or makes of data where they begin with front matter."""
 _HEAD = re.compile(r"\s*---[ \t]*\n")

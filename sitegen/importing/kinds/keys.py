@@ -41,6 +41,14 @@ EVENT_KEYS: Keys = {
     "hours": ("horaire", "horaires", "heure", "hours", "time"),
 }
 """How sites of every kind tell an event: no generator has keys of its own for it."""
+FRENCH: Keys = {
+    "title": ("titre_page", "titre"),
+    "summary": ("chapo", "chapeau", "resume", "résumé"),
+    "picture": ("illustration", "vignette", "photo"),
+    "authors": ("auteur", "auteurs", "autrice"),
+    "updated": ("mis_a_jour", "mise_a_jour", "maj"),
+}
+"""Keys that sites in French have of their own, after those of the generator."""
 _HIDING = ("draft", "private", "protected", "password")
 _PICTURE = ("src", "path", "url", "image", "file", "feature", "teaser", "relative")
 _UNSAID = ("layout", "type", "weight", "menu", "outputs", "markup", "toc", "comments", "published",
@@ -59,7 +67,10 @@ class FormerFront(NamedTuple):
 
     def value(self, name: str) -> Any:
         """Return the first value that is there under the keys for *name*; None if none is."""
-        return self._found(self.keys.get(name, (name,)))[1]
+        return self._found(self._keys_for(name))[1]
+
+    def _keys_for(self, name: str) -> tuple[str, ...]:
+        return (*self.keys.get(name, (name,)), *FRENCH.get(name, ()))
 
     def _found(self, keys: Iterable[str]) -> tuple[str, Any]:
         for key in keys:
@@ -75,7 +86,7 @@ class FormerFront(NamedTuple):
 
     def day(self, name: str) -> Day | None:
         """Return the day under *name*; one that nobody can tell counts as not asked for."""
-        return self._day(*self._found(self.keys.get(name, (name,))))
+        return self._day(*self._found(self._keys_for(name)))
 
     def _day(self, key: str, value: Any) -> Day | None:
         day = read_day(value, self.timezone)

@@ -23,6 +23,11 @@ _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+[\w./-]+\s+(?P<arguments>[^%]*?)\s*
 _ARGUMENT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)')")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?.*)?", re.IGNORECASE)
 _TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)[^%]*?-?%\}|\{\{-?\s*(?P<value>[^{}]+?)\s*-?\}\}")
+_LOOP = re.compile(
+    r"(?P<first>\{%-?\s*for\s[^%]*%\})(?P<inner>(?:(?!\{%-?\s*for\s).)*?)\{%-?\s*endfor\s*-?%\}",
+    re.DOTALL,
+)
+"""A loop without another one within."""
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$\n?|\{:\s*[^{}\n]*\}", re.MULTILINE)
 _FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
@@ -48,6 +53,11 @@ def without_liquid(
         notes.append(ImportNote("shortcode", name[:40], match[0][:80]))
         return f"<!-- {match[0].replace('--', '- -')} -->"
 
+    def loop(match: re.Match[str]) -> str:
+        notes.append(ImportNote("shortcode", "for", match["first"][:80]))
+        is_filled = "{{" in match["inner"]  # with each of many: no words of the text's own
+        return "" if is_filled else match["inner"]
+
     text = _RAW.sub(lambda match: keep(match[1]), text)
     text = _HIGHLIGHT.sub(lambda match: keep(f"```{match[1]}\n{match[2].rstrip()}\n```"), text)
     text = _COMMENT.sub("", text)
@@ -56,6 +66,8 @@ def without_liquid(
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
     text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
     text = _INCLUDE.sub(_picture, text)
+    while _LOOP.search(text):
+        text = _LOOP.sub(loop, text)
     text = _TAG.sub(tell, text)
     text = _ATTRIBUTES.sub("", text)
     for number, written in enumerate(kept):
