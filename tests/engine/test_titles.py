@@ -422,6 +422,23 @@ def test_a_build_that_loads_the_site_after_it_looks_at_all(
     assert built.tree() == clean(built, tmp_path / "clean").tree()
 
 
+def test_a_list_that_is_too_long_to_be_kept_goes_the_whole_way(
+    make_site: Callable[[str], SiteFolder], ways: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Up to some twenty thousand articles it is kept."""
+    site = make_site(SITE)
+    site.age()
+    monkeypatch.setattr("sitegen.site.questions.recorded.MOST", 64)
+    site.build()
+    del ways[:]
+    site.replace(GAMMA, TITLES[GAMMA], OTHER)
+
+    report = site.build()
+
+    assert ways == ["whole"]
+    assert "news/index.html" in report.written
+
+
 def test_an_entry_that_was_damaged_is_made_anew(built: SiteFolder, tmp_path: Path) -> None:
     """It decodes, and has another summary than was recorded: its digest tells."""
     database = sqlite3.connect(built.root / ".sitegen/state.db")

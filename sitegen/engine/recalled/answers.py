@@ -56,18 +56,17 @@ class RecalledIndex:
         state: State,
         config: SiteConfig,
         edited: Mapping[str, Document],
-        entries: Mapping[str, Entry],
         read_data: Callable[[], dict[str, Any]],
         read_noted: Callable[[], Mapping[str, Noted]],
     ) -> None:
-        """*edited*, *entries*: documents, and entries, that are not as the state knows them.
+        """*edited*: documents that are not as the state knows them.
 
         *read_noted*: what the list of published addresses notes of events.
         """
         self.config = config
         self.ours: dict[str, str] = {}
         """Counterparts of documents in this language: sites in several go the whole way."""
-        self.entries = _Recalled(lambda key: entries.get(key) or _entry(state, key))
+        self.entries = _Recalled(lambda key: _entry(state, key))
         self.documents = _Recalled(lambda key: edited.get(key) or _document(state, key))
         self.section_documents = _Recalled(
             lambda folder: self.documents.get(f"{folder}/{SECTION_TEXT}.md".lstrip("/"))
@@ -97,6 +96,25 @@ class RecalledIndex:
         raise UnansweredError(name)
 
 
+class RetitledIndex(RecalledIndex):
+    """What is known of the index after an edit of titles; entries of others are read once for both:
+    a list may have ten thousand.
+    """
+
+    def __init__(self, before: RecalledIndex, entries: Mapping[str, Entry]) -> None:
+        """*entries*: those that have another title, by their ids."""
+        self.config, self.ours = before.config, before.ours
+        self.entries = _Recalled(lambda key: entries.get(key) or before.entries.get(key))
+        self.documents, self.section_documents = before.documents, before.section_documents
+        self._read_data, self._read_noted = lambda: before.data, before._read_noted
+        self._digests: dict[str, bytes] = {}
+        self._retitled, self._before = entries, before
+
+    def digest_of(self, entry_id: str) -> bytes:
+        is_retitled = entry_id in self._retitled
+        return super().digest_of(entry_id) if is_retitled else self._before.digest_of(entry_id)
+
+
 class RecalledQuestions(Questions):
     """Answers what was asked before, from the answers that were kept."""
 
@@ -109,6 +127,11 @@ class RecalledQuestions(Questions):
         super().__init__(Answers(cast(Index, index), {}, read_body, template_digest))
         self._kept: dict[Question, AnswerRecord] = {}
         self._answers: dict[Question, Any] = {}
+
+    def retitled(self, entries: Mapping[str, Entry]) -> "RecalledQuestions":
+        """Return what is answered when *entries* have other titles; nothing is known of it yet."""
+        index = RetitledIndex(cast(RecalledIndex, self.index), entries)
+        return RecalledQuestions(index, self.answers.read_body, self.answers.template_digest)
 
     def know(self, records: Mapping[int, AnswerRecord]) -> None:
         """Answer from *records*, too. Raises `UnansweredError` where one is not what it was."""

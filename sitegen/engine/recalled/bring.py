@@ -43,7 +43,6 @@ from sitegen.engine.state.state import State
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import inputs_digest, remember, stamps_digest
 from sitegen.errors import BrokenStateError, SitegenError
-from sitegen.model import Entry
 from sitegen.names import CONTENT
 from sitegen.plugins.known import plugins_of
 from sitegen.rendering.render import Renderer
@@ -174,9 +173,9 @@ def _make(
     """
     state = recalled.disk.state
     theme = _theme(recalled.scan, configuration, state)
-    before = _questions(recalled, configuration, theme, edited, {})
+    before = _questions(recalled, configuration, theme, edited)
     entries = {key: each.after for key, each in retitled.items()}
-    questions = _questions(recalled, configuration, theme, edited, entries) if entries else before
+    questions = before.retitled(entries) if entries else before
     retold = other_answers(state, before, questions, edited, retitled)
     stale = pages_given(state, retold.answers) if retold else None
     if retold is None or stale is None:
@@ -221,7 +220,6 @@ def _questions(
     configuration: Configuration,
     theme: Theme,
     edited: Mapping[str, Edit],
-    entries: Mapping[str, Entry],
 ) -> RecalledQuestions:
     state, content = recalled.disk.state, recalled.scan.content
 
@@ -239,7 +237,6 @@ def _questions(
         state,
         configuration.config,
         {key: edit.after for key, edit in edited.items()},
-        entries,
         data,
         noted,
     )

@@ -33,8 +33,8 @@ from sitegen.site.questions.kind import QuestionKind
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_entry = msgspec.msgpack.Decoder(Entry).decode
 _decode_event = msgspec.msgpack.Decoder(Event).decode
-MOST = 65536
-"""Bytes of an answer that is kept: larger ones are about all of the site."""
+MOST = 1 << 20
+"""Bytes of an answer that is kept: a list of some twenty thousand articles."""
 _OF_EVENTS: tuple[QuestionKind[..., Any], ...] = (
     *(agenda.upcoming, agenda.coming_days, agenda.past, agenda.occurrences),
     *(events.event, events.event_dates, events.next_date, events.reported),
