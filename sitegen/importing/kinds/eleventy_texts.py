@@ -19,7 +19,8 @@ _CALL = re.compile(
 )
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CONTAINER = re.compile(
-    r"^[ ]{0,3}:::+[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n(?P<inner>.*?)^[ ]{0,3}:::+[ \t]*$",
+    r"^[ ]{0,3}:::+[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n"
+    r"(?P<inner>(?:(?!^[ ]{0,3}:::+[ \t]*\w).)*?)^[ ]{0,3}:::+[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
 _HIDDEN = re.compile(r"\{#(?![\w:.-]*\})(?:(?!\{#).)*?#\}", re.DOTALL)

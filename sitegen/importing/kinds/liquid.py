@@ -6,11 +6,23 @@ from collections.abc import Callable
 from sitegen.importing.former import ImportNote
 from sitegen.importing.shortcodes import embedded, figure
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_HIGHLIGHT = re.compile(
-    r"\{%-?\s*highlight\s+(\w+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
-)
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+
+def _block(name: str, arguments: str = "") -> re.Pattern[str]:
+    """Return what finds a block without another one of its kind within, in one look at a text,
+    however many begin and never end.
+    """
+    inner = rf"(?P<inner>(?:(?!\{{%-?\s*{name}\b).)*?)"
+    return re.compile(
+        rf"(?P<first>\{{%-?\s*{name}\b{arguments}-?%\}}){inner}\{{%-?\s*end{name}\s*-?%\}}",
+        re.DOTALL,
+    )
+
+
+_RAW, _COMMENT = _block("raw", r"\s*"), _block("comment", r"\s*")
+_HIGHLIGHT = _block("highlight", r"\s+(?P<language>\w+)[^%]*")
+_LOOP = _block("for", "[^%]*")
+_DEEP = 20
+"""Loops within loops, of which no template has so many."""
 _NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
 _BASE = re.compile(r"\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|page\.baseurl)\s*-?\}\}/?")
 _FILTERED = re.compile(
@@ -23,11 +35,6 @@ _INCLUDE = re.compile(r"\{%-?\s*include\w*\s+[\w./-]+\s+(?P<arguments>[^%]*?)\s*
 _ARGUMENT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)')")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?.*)?", re.IGNORECASE)
 _TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)[^%]*?-?%\}|\{\{-?\s*(?P<value>[^{}]+?)\s*-?\}\}")
-_LOOP = re.compile(
-    r"(?P<first>\{%-?\s*for\s[^%]*%\})(?P<inner>(?:(?!\{%-?\s*for\s).)*?)\{%-?\s*endfor\s*-?%\}",
-    re.DOTALL,
-)
-"""A loop without another one within."""
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$\n?|\{:\s*[^{}\n]*\}", re.MULTILINE)
 _FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
@@ -58,16 +65,20 @@ def without_liquid(
         is_filled = "{{" in match["inner"]  # with each of many: no words of the text's own
         return "" if is_filled else match["inner"]
 
-    text = _RAW.sub(lambda match: keep(match[1]), text)
-    text = _HIGHLIGHT.sub(lambda match: keep(f"```{match[1]}\n{match[2].rstrip()}\n```"), text)
+    text = _RAW.sub(lambda match: keep(match["inner"]), text)
+    text = _HIGHLIGHT.sub(
+        lambda match: keep(f"```{match['language']}\n{match['inner'].strip(chr(10))}\n```"), text
+    )
     text = _COMMENT.sub("", text)
     text = _NAMED.sub(lambda match: named(match[1].split("|")[0]), text)
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
     text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
     text = _INCLUDE.sub(_picture, text)
-    while _LOOP.search(text):
-        text = _LOOP.sub(loop, text)
+    for _ in range(_DEEP):
+        text, count = _LOOP.subn(loop, text)
+        if not count:
+            break
     text = _TAG.sub(tell, text)
     text = _ATTRIBUTES.sub("", text)
     for number, written in enumerate(kept):

@@ -166,7 +166,8 @@ class _Reader:
         self._posts[item.id] = Post(
             id=item.id, type=item.type, standing=item.standing,
             address="" if is_asked or item.standing != "public" else address,
-            others=tuple(dict.fromkeys([f"/?{asked}={item.id}", f"/?p={item.id}"])),
+            others=tuple(dict.fromkeys([f"/?{asked}={item.id}", f"/?p={item.id}"]))
+            if item.id.isdecimal() else (),
             categories=tuple(term.slug for term in item.terms if term.domain == "category"),
             primary=item.meta.get("_yoast_wpseo_primary_category", "").strip(),
             creator=item.creator,
