@@ -153,6 +153,7 @@ def read_site(task: Task, configuration: Configuration) -> WrittenSite:
     else:
         scan = scan_site(options.root, content, themes)
         watch.lap("scan", len(scan.content))
+    scan = scan.without_content(options.unseen)
     chain = configuration.chain
     plugins, wrong = read_inputs_of(options.root, configuration.plugins)
     work = (disk.state, task.workers, task.progress, watch)

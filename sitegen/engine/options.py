@@ -58,6 +58,9 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Those of private pages."""
     state: str = ""
     """The folder of the state; empty is the site's own. Another one has its own lock."""
+    unseen: tuple[str, ...] = ()
+    """Folders below ``content/`` that somebody who only looks does not look at. What was parsed of
+    them before is still known afterwards."""
 
     @property
     def shows_unpublished(self) -> bool:

@@ -2,6 +2,7 @@
 
 They are found as a build finds them, so that what was parsed before is not parsed again. Drafts and
 what is still to be published count too: an event that is written here needs no second document.
+What was fetched before is not looked at: it is most of a hub's documents, and the ledgers know it.
 """
 
 import os
@@ -22,10 +23,9 @@ def own_events(root: str, now: Moment, folders: Collection[str]) -> list[Announc
 
     Each is called by its document's path. Raises what a build raises that cannot begin.
     """
-    inside = tuple(f"{folder}/" for folder in folders)
     options = BuildOptions(
         root=root, output=os.path.join(root, "output"), now=now, with_drafts=True,
-        with_future=True, with_embargoed=True,
+        with_future=True, with_embargoed=True, unseen=tuple(folders),
     )  # fmt: skip
 
     def ask(site: "OpenSite") -> list[Announcement]:
@@ -33,7 +33,6 @@ def own_events(root: str, now: Moment, folders: Collection[str]) -> list[Announc
         return [
             _announcement(event, position, host)
             for entry in site.session.index.entries.values()
-            if not entry.id.startswith(inside)
             for position, event in enumerate(entry.events)
         ]
 

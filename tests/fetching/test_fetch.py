@@ -501,3 +501,24 @@ def test_editors_are_told_nothing_of_the_words_of_partners(
 
     assert of_partners == []
     assert {"title-twice", "weekday-wrong"} & of_authors
+
+
+def test_news_does_not_look_through_all_that_was_fetched_before(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """And what a build has parsed of it is still known to the next one."""
+    partners.says("/a.ics", calendar(FORUM, CONGRESS))
+    one_calendar(site, partners)
+    bring(site, partners)
+    assert site.build().parsed == ("_fetched/amf/congres.md", "_fetched/amf/forum.md")
+    site.write(
+        "content/agenda/b.md", "---\ntitle: Le grand bal\nevent: {start: 2026-12-24}\n---\nTexte.\n"
+    )
+    partners.says(
+        "/a.ics", calendar(FORUM, CONGRESS, OTHERS[0], event("b@p", "Le grand bal", "20261224"))
+    )
+
+    bring(site, partners)
+
+    assert len(fetched(site)) == 3, "what the site announces itself is not fetched"
+    assert site.build().parsed == ("_fetched/amf/atelier-10.md",)

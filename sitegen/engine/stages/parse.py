@@ -162,10 +162,12 @@ def read_documents(
     progress: Progress,
     shortcodes: tuple[DeclaredShortcode, ...],
     plugins: tuple[Remembered, ...] = (),
+    unseen: tuple[str, ...] = (),
 ) -> ParsedDocuments:
     """Return the documents of *sources*; only those that changed are parsed, and remembered.
 
-    *shortcodes*: those that the theme and the *plugins* declare.
+    *shortcodes*: those that the theme and the *plugins* declare. *unseen*: folders that were left
+    out, of which all stays as it is known.
     """
     shared = parse_settings(config, shortcodes, plugins)
     records = state.documents()
@@ -189,7 +191,7 @@ def read_documents(
                 spent.append(result.spent)
             progress("parse", done, len(tasks))
         _remember(batch, published, state)
-        gone = set(records) - set(sources)
+        gone = {key for key in records.keys() - sources.keys() if not key.startswith(unseen)}
         state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)

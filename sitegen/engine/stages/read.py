@@ -68,7 +68,15 @@ def read_inputs(
     sources = sort_sources(scan.content, config.typographies)
     known = state.sources()
     documents = read_documents(
-        sources.documents, known, config, state, workers, progress, shortcodes, plugins
+        sources.documents,
+        known,
+        config,
+        state,
+        workers,
+        progress,
+        shortcodes,
+        plugins,
+        scan.unseen,
     )
     for spent in documents.spent:
         watch.add_plugins(spent)
@@ -88,7 +96,7 @@ def read_inputs(
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
         state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})
-        state.drop("source", gone)
+        state.drop("source", (key for key in gone if not key.startswith(scan.unseen)))
     watch.lap("files", len(sources.data) + len(sources.files) + sum(map(len, scan.layers)))
     disk_paths = {f"asset:{key}": source.disk_path for key, source in sources.files.items()}
     return Inputs(

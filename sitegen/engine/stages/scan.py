@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -36,10 +36,21 @@ class Scan(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     began: int
     """Nanoseconds since 1970 when the scan began."""
+    unseen: tuple[str, ...] = ()
+    """Folders of the content that were left out, each with a slash at its end."""
 
     def is_of(self, folder: str, themes: Sequence[str]) -> bool:
         """Whether it looked where a site with that content folder and *themes* keeps files."""
         return self.folder == folder and self.themes == tuple(themes)
+
+    def without_content(self, folders: Collection[str]) -> "Scan":
+        """Return the scan as if nothing stood in these *folders* below ``content/``."""
+        if not folders:
+            return self
+        unseen = tuple(f"{folder}/" for folder in folders)
+        keys = tuple(f"{CONTENT}/{folder}" for folder in unseen)
+        content = {key: each for key, each in self.content.items() if not key.startswith(keys)}
+        return msgspec.structs.replace(self, content=content, unseen=unseen)
 
     def racy(self) -> list[str]:
         """Return the keys of the files that may still change within their stamps."""
