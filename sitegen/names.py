@@ -22,6 +22,8 @@ PLACE = "@place"
 """Under which what was read from `_data/` says where it stands: no key of a form is called so."""
 FETCHED_FOLDER = "_fetched"
 """The folder of ``content/`` in which `sitegen fetch` writes what partners announce."""
+OWN_WORDS = "_sitegen"
+"""In JSON Feed and OpenAgenda's JSON: what these have no field for, of an article, of an event."""
 EVENT_FACTS = "event-facts"
 """The class, in feeds, of when and where the events of an article take place: `sitegen fetch` has
 that from the calendar."""

@@ -9,6 +9,12 @@ MESSAGES: dict[str, Message] = {
         "an event has both `times` and `repeat`",
         "Keep `times` for the parts of one event, or write `repeat` for one that comes again.",
     ),
+    "event-beside-events": Message(
+        "SG655",
+        "warning",
+        "`event` stands beside `events`: all of them are announced",
+        "Write them all under `events`, or take out what is there twice.",
+    ),
     "times-start-differs": Message(
         "SG517",
         "error",

@@ -72,6 +72,12 @@ MESSAGES: dict[str, Message] = {
         "announcements of `{source}` that are left out: {number}; {reason}",
         "The others came in. Tell the partner, whose program writes them so.",
     ),
+    "source-in-part": Message(
+        "SG656",
+        "warning",
+        "events of `{source}` that come in without a part of them: {number}; {reason}",
+        "Look at their dates, and write the missing ones into the document. Tell the partner.",
+    ),
     "source-edited": Message(
         "SG501",
         "warning",

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 
 from sitegen.importing.former import Day
+from sitegen.site.events import YEARS
 
-YEARS = range(1970, 2101)
-"""Dates beyond are no news and no date to come to: a slip, or somebody's trap."""
+NEWS_YEARS = range(1970, 2101)
+"""Of publications. Earlier, no computer published; a clock that was not set says 1969 or 1970."""
 
 
 Written = str
@@ -19,6 +20,11 @@ class AnnouncedPicture(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     alt: str = ""
     credit: str = ""
+
+
+class AnnouncedFile(msgspec.Struct, frozen=True, kw_only=True):
+    url: str
+    name: str
 
 
 class Announcement(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +44,10 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     updated: Written = ""
     tags: tuple[str, ...] = ()
     picture: AnnouncedPicture | None = None
+    attachments: tuple[AnnouncedFile, ...] = ()
+    signatories: tuple[str, ...] = ()
+    contact: dict[str, str] = {}
+    """Whom to ask, by the keys of a document."""
     start: Written = ""
     """When the event begins; empty for news."""
     end: Written = ""
@@ -64,9 +74,14 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
         return self.event.get("status") == "cancelled"
 
 
+def published(value: Day | None) -> Written:
+    """Return the day of a publication as `written`; nothing for one that cannot be."""
+    return written(value) if value is not None and value.year in NEWS_YEARS else ""
+
+
 def written(value: Day | None) -> Written:
-    """Return *value* as it stands in front matter; nothing for none, and for what is no such day:
-    see `YEARS`.
+    """Return *value* as it stands in front matter; nothing for none, and for a day on which no
+    event of a site can be: a slip, or somebody's trap.
     """
     if value is None or value.year not in YEARS:
         return ""
@@ -93,6 +108,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     announcements: tuple[Announcement, ...] = ()
     left_out: dict[str, int] = {}
     """How many of it are not taken, by the phrase that says why."""
+    in_part: dict[str, int] = {}
+    """How many come in without a part of them, by the phrase that says which."""
     addresses: tuple[str, ...] = ()
     """Of a page: the feed and the calendar that it names, whole."""
     in_slots: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
@@ -11,6 +12,8 @@ from sitegen.fetching.sound import Reader
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.writing import Announcer, Composed, Link, compose, written_document
 
+_BESIDE: dict[str, Any] = {"attachments": (), "signatories": (), "contact": {}}
+"""What stands beside a text of another site, of which that says enough."""
 _DETAILS = (
     "previous_start", "other_locations", "audience", "price", "registration_deadline", "capacity",
 )  # fmt: skip
@@ -29,6 +32,8 @@ class Composer:
         self._today = today
         self._reader = Reader(config)
         self._silent = _silent_announcers(voices.values())
+        organisation = config.organisation
+        self._own_contacts = frozenset(organisation.contacts if organisation else ())
         self._uids: dict[str, str] = {}
         """UIDs with the path of the document that has them."""
 
@@ -49,7 +54,10 @@ class Composer:
         names = {announcer.key for announcer in announcers}
         uid = self.claim_uid(announcers, path)
         others = [link for key, link in self._silent.get(path, ()) if key not in names]
-        for announcement in _variants(announcers[0].one):
+        first = announcers[0].one
+        if first.contact.get("name") in self._own_contacts:  # it would be the site's own
+            first = msgspec.structs.replace(first, contact={})
+        for announcement in _variants(first):
             tried = [announcers[0]._replace(one=announcement), *announcers[1:]]
             composed = compose(
                 tried, first_day, self._today, language, others=others, uid=uid, picture=picture
@@ -89,6 +97,9 @@ def _variants(announcement: Announcement) -> Iterator[Announcement]:
     """Yield *announcement*, then less and less of it that a build could refuse."""
     yield announcement
     replace = msgspec.structs.replace
+    if announcement.attachments or announcement.signatories or announcement.contact:
+        announcement = replace(announcement, **_BESIDE)
+        yield announcement
     event = dict(announcement.event)
     for keys in (("programme",), _DETAILS):
         if any(key in event for key in keys):

@@ -41,7 +41,7 @@ from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
 
-FORMAT = 5
+FORMAT = 6
 """Of what is made of an announcement: another one makes all documents anew."""
 
 
@@ -158,6 +158,10 @@ def _take(
         if number:
             values = {"source": voice.key, "number": str(number), "reason": reason}
             report.diagnostics.append(voice.place.diagnostic("source-left-out", **values))
+    for reason, number in told.in_part.items():
+        if number:
+            values = {"source": voice.key, "number": str(number), "reason": reason}
+            report.diagnostics.append(voice.place.diagnostic("source-in-part", **values))
     is_accepted = voice.key in wishes.accepted
     if not said and not is_accepted:
         error = SilentError("it announces nothing")

@@ -1,7 +1,7 @@
 """What several addresses of one source say, as one: its news and its calendar. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -60,10 +60,6 @@ def joined(parts: Sequence[Told]) -> Told:
     told_twice = {
         plain_address(announcement.link) for announcement in events if announcement.link
     } & by_address.keys()
-    left_out: dict[str, int] = {}
-    for part in parts:
-        for reason, number in part.left_out.items():
-            left_out[reason] = left_out.get(reason, 0) + number
     return Told(
         name=next((part.name for part in parts if part.name), ""),
         language=next((part.language for part in parts if part.language), ""),
@@ -78,9 +74,18 @@ def joined(parts: Sequence[Told]) -> Told:
                 for announcement in events
             ),
         ),
-        left_out=left_out,
+        left_out=_added(part.left_out for part in parts),
+        in_part=_added(part.in_part for part in parts),
         is_window=any(part.is_window for part in parts),
     )
+
+
+def _added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for each in counts:
+        for reason, number in each.items():
+            sums[reason] = sums.get(reason, 0) + number
+    return sums
 
 
 def _with_details(
@@ -121,6 +126,9 @@ def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
         updated=news.updated or event.updated,
         tags=event.tags or news.tags,
         picture=_described(event.picture, news.picture),
+        attachments=news.attachments,
+        signatories=news.signatories,
+        contact=news.contact,
     )
 
 

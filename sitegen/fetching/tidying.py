@@ -4,13 +4,14 @@ Whatever stands in a document was here before.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from sitegen.border.text import clean
 from sitegen.digest import digest
-from sitegen.fetching.announcements import AnnouncedPicture, Announcement
+from sitegen.fetching.announcements import AnnouncedFile, AnnouncedPicture, Announcement
 from sitegen.fetching.cleaning import safe_address
 from sitegen.importing.values import plain
 from sitegen.wording.excerpts import excerpt
@@ -19,6 +20,8 @@ _LONGEST_TITLE = 250
 _LONGEST_SUMMARY = 600
 _LONGEST_ID = 400
 _MOST_TAGS = 20
+_MOST_FILES = 20
+_MOST_SIGNATORIES = 50
 _NESTED = (
     "other_locations", "audience", "conditions", "accessibility_note", "price", "times",
     "programme",
@@ -28,6 +31,8 @@ _LINKS = ("url", "online")
 _TEXTS = ("location", "organizer", "type", "uid")
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 """Signs that change the direction of what stands around them."""
+_PHONE = re.compile(r"[+0-9][0-9 ().-]{3,30}")
+_EMAIL = re.compile(r"[^\s<>\"'@]{1,64}@[^\s<>\"'@]{1,190}")
 _UID = re.compile(r"[\x21-\x7e]{1,255}")
 
 
@@ -48,8 +53,37 @@ def tidy(announcement: Announcement, base: str) -> Announcement | None:
         summary=_line(announcement.summary, _LONGEST_SUMMARY),
         tags=tuple(filter(None, (_line(tag, 60) for tag in announcement.tags[:_MOST_TAGS]))),
         picture=picture,
+        attachments=tuple(_files(announcement, base)),
+        signatories=tuple(dict.fromkeys(_names(announcement))),
+        contact=_contact(announcement.contact),
         event=_event(announcement.event, base) if announcement.start else {},
     )
+
+
+def _files(announcement: Announcement, base: str) -> Iterator[AnnouncedFile]:
+    for file in announcement.attachments[:_MOST_FILES]:
+        url, name = _web(file.url, base), _line(file.name, 120)
+        if url and name:
+            yield AnnouncedFile(url=url, name=name)
+
+
+def _names(announcement: Announcement) -> Iterator[str]:
+    for written in announcement.signatories[:_MOST_SIGNATORIES]:
+        if name := _line(written, 120):
+            yield _as_name(name)
+
+
+def _contact(contact: dict[str, str]) -> dict[str, str]:
+    """Return whom to ask, with what can be dialled and written to; nothing where that is nobody."""
+    told = {key: _line(value, 120) for key, value in contact.items()}
+    known = {
+        "name": _as_name(told.get("name", "")),
+        "role": told.get("role", ""),
+        "phone": phone if _PHONE.fullmatch(phone := told.get("phone", "")) else "",
+        "email": email if _EMAIL.fullmatch(email := told.get("email", "")) else "",
+    }
+    is_somebody = known["name"] and (known["phone"] or known["email"] or known["role"])
+    return {key: value for key, value in known.items() if value} if is_somebody else {}
 
 
 def _event(event: dict[str, object], base: str) -> dict[str, object]:

@@ -68,7 +68,7 @@ def compose(
         if source.has_whole_texts and announcement.html
         else ""
     )
-    body = whole or _paragraph(announcement.summary)
+    body = _with_files(whole or _paragraph(announcement.summary), announcement)
     known = _date(announcement.published, first_day, today)
     event = _event(
         announcement, uid, is_cancelled=any(other.one.is_cancelled for other in announcers)
@@ -85,6 +85,8 @@ def compose(
         "lang": language,
         "expires": _value(_expiry(announcement, known, source.keep)),
         "image": picture,
+        "signatories": list(announcement.signatories),
+        "contact": announcement.contact if source.has_whole_texts else {},
         "source": _filled({"name": first.name, "url": announcement.link, "licence": licence}),
         "announced_by": [
             _filled({"name": name, "url": url})
@@ -138,6 +140,20 @@ def _summary(announcement: Announcement) -> str:
 
 def _paragraph(text: str) -> str:
     return safe_markdown(f"<p>{html.escape(text, quote=False)}</p>", "") if text else ""
+
+
+def _with_files(body: str, announcement: Announcement) -> str:
+    """Return *body* with links to the files that stand beside it there, and that it does not name.
+
+    A copy would be a work of its source that nobody brings up to date.
+    """
+    links = [
+        f'<li><a href="{html.escape(file.url)}">{html.escape(file.name, quote=False)}</a></li>'
+        for file in announcement.attachments
+        if f"]({file.url})" not in body
+    ]
+    files = safe_markdown(f"<ul>{''.join(links)}</ul>", announcement.link) if links else ""
+    return "\n\n".join(filter(None, (body.rstrip("\n"), files))) if files else body
 
 
 def _date(published: Written, first_day: str, today: dt.date) -> Written:

@@ -195,6 +195,8 @@ def _told(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
         if any(" " not in name for name in names):  # others stand for themselves
             placed = ((f"{key}.{number}", name) for number, name in enumerate(names))
             yield from check_keys(document, around.directory, kind, placed)
+    if front.event is not None and front.events and not inherits_events(document):
+        yield document.diagnostic("event-beside-events", "events")
     image = front.image
     if image and not _is_elsewhere(image.src) and _asset_of(document, image, around) is None:
         yield _missing(document, "image.src", image.src, around.assets)

@@ -7,13 +7,14 @@ from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event
 from sitegen.site.event_ids import event_ids, hour_of, split_reference
+from sitegen.site.inheritance import inherits_events
 from sitegen.site.recurrence import nearest_dates, rule_starts
 from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
 
 
 def check_events(
-    entries: Iterable[Entry],
+    entries: Collection[Entry],
     documents: Mapping[str, Document],
     host: str,
     theirs: Collection[str] = (),
@@ -21,21 +22,23 @@ def check_events(
     """Return ids and UIDs that two events share, and references to events that nobody announces.
 
     *host*: of the site, which UIDs are made of. *theirs*: the ids of private entries, whose readers
-    have the public events too: what these share with them is told of the private ones.
+    have the public events too: what these share with them is told of the private ones. What a
+    translation has from its original is told of that alone.
     """
     diagnostics = []
     announced: dict[str, Event] = {}
-    entries = list(entries)
+    inherited = {entry.id: inherits_events(documents[entry.id]) for entry in entries}
+    entries = sorted(entries, key=lambda entry: not inherited[entry.id])
     for event in (event for entry in entries for event in entry.events):
         twin = announced.setdefault(event.id, event)
-        if twin is not event:
+        if twin is not event and not inherited[event.entry_id]:
             diagnostics.append(
                 _id_twice(documents[event.entry_id], documents[twin.entry_id], event)
             )
     diagnostics += _same_uids(entries, documents, host, theirs)
     known = set(announced) | _all_event_ids(documents)
     for entry in entries:
-        for reference in entry.about:
+        for reference in () if inherited[entry.id] else entry.about:
             event_id, day = split_reference(reference)
             if event_id not in known:
                 diagnostics.append(_unknown_event(documents[entry.id], reference, known))
@@ -67,8 +70,10 @@ def _same_uids(
     for event in sorted(events, key=rank):
         uid = event_uid(event, host)
         other = known.setdefault(uid, event)
+        document = documents[event.entry_id]
+        if inherits_events(document) and inherits_events(documents[other.entry_id]):
+            continue
         if other is not event and (event.uid or rank(other) != rank(event)):
-            document = documents[event.entry_id]
             line, _ = documents[other.entry_id].place_of(_uid_key(documents, other))
             values = {"uid": event.uid or uid, "other": f"content/{other.entry_id}:{line}"}
             yield document.diagnostic("event-uid-twice", _uid_key(documents, event), **values)
@@ -115,7 +120,7 @@ def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagn
 
 
 def _key_of(document: Document, reference: str) -> str:
-    """Return the key of *document* that says *reference*; a translation's may be its original's."""
+    """Return the key of *document* that says *reference*."""
     events = document.front.events
     return f"events.{events.index(reference)}" if reference in events else "event"
 

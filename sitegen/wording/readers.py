@@ -54,6 +54,11 @@ class TakingPartWords(NamedTuple):
     """Who an event is for, what it costs, how one gets in."""
 
     audience: str = "For"
+    ages: str = "from {} to {}"
+    """Two ages, the second with its years."""
+    from_age: str = "{} and over"
+    up_to_age: str = "up to {}"
+    years: Forms = ("{} year", "{} years")
     conditions: str = "Conditions"
     price: str = "Price"
     free: str = "free of charge"
@@ -211,8 +216,17 @@ def _words(group: type[Group], language: str) -> Group:
 
 def count_places(number: int, shown: str, language: str) -> str:
     """Return « 1 place », « 1 200 places »: *shown* is *number* as the language writes it."""
-    one, many = TakingPartWords().places
-    form = catalogue_of(language).npgettext("taking part.places", one, many, number)
+    return _count("places", number, shown, language)
+
+
+def count_years(number: int, language: str) -> str:
+    """Return « 1 an », « 6 ans »."""
+    return _count("years", number, str(number), language)
+
+
+def _count(name: str, number: int, shown: str, language: str) -> str:
+    one, many = getattr(TakingPartWords(), name)
+    form = catalogue_of(language).npgettext(f"taking part.{name}", one, many, number)
     return form.format(shown)
 
 

@@ -48,7 +48,7 @@ OPENAGENDA = {
                          {"type": "phone", "value": "01 99 00 10 02"},
                          {"type": "email", "value": "a@p.example"}],
         "onlineAccessLink": "https://visio.example/x", "conditions": {"fr": "Entrée libre"},
-        "accessibility": {"mi": True, "hi": True, "vi": False},
+        "accessibility": {"mi": True, "hi": True, "vi": False}, "age": {"min": 6, "max": 12},
     }, {"uid": 1, "title": {"fr": "Sans date"}, "timings": []}],
 }  # fmt: skip
 
@@ -115,6 +115,8 @@ def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
   accessibility:
   - hearing
   - mobility
+  audience:
+  - De 6 à 12 ans
   conditions: Entrée libre
   times:
   - start: 2026-12-01 09:00
@@ -300,3 +302,97 @@ def test_titles_and_addresses_of_atom_say_what_they_mean(
     assert "url: https://p.example/base/neuf\n" in texts["fil/du-neuf-du-vieux.md"]
     assert "Un [lien](https://p.example/base/sub/page).\n" in texts["fil/du-neuf-du-vieux.md"]
     assert "title: L’eau\n" in texts["fil/l-eau.md"]
+
+
+def test_what_stands_beside_a_text_is_trusted_no_more_than_the_text(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Files are links with plain names; a name never becomes a key of this site's own."""
+    files = [
+        {"url": "javascript:alert(1)", "title": "non.pdf"},
+        {"url": "http://a:b@prive.example/", "title": "non.pdf"},
+        {"url": "/docs/plan.pdf", "title": "](https://x.example) <b>plan</b>"},
+        {"url": "https://p.example/son.mp3"},
+    ]
+    contact = {"name": "presse", "role": 7, "phone": "tel:+33", "email": "a@b c", "extra": "x"}
+    own = {"signatories": ["acme", "<i>Une autre</i>", 7, ""], "contact": contact}
+    feed = json.loads(JSON_FEED)
+    feed["items"][0] |= {"attachments": files, "_sitegen": own}
+    partners.says("/fil", json.dumps(feed))
+    mine = "organisation: {name: Nous, contacts: {Presse: {name: Notre bureau}}}\n"
+    sources = [
+        settings(fil=source(partners.url("/fil"), "news", *lines)) + mine
+        for lines in (["consent: oui"], [])
+    ]
+    site.write("site.yaml", sources[0])
+    bring(site, partners)
+    whole = fetched(site)["fil/du-neuf.md"]
+    site.write("site.yaml", sources[1])
+    bring(site, partners)
+    summary = fetched(site)["fil/du-neuf.md"]
+
+    assert "signatories:\n- Acme\n- Une autre\nsource:" in whole.replace("lang: en\n", "")
+    assert "contact" not in whole, "it would be this site's own"
+    link = f"- [\\](https://x.example) plan]({partners.url('/docs/plan.pdf')})\n"
+    assert whole.endswith(f"\n---\n\nUn texte.\n\n{link}")
+    assert summary.endswith(f"\n\n{link}")
+    feed["items"][0]["_sitegen"]["contact"] |= {"name": "Ana", "email": "ana@p.example"}
+    partners.says("/fil", json.dumps(feed))
+    bring(site, partners)
+    assert "contact" not in fetched(site)["fil/du-neuf.md"], "of somebody else's text, a summary"
+    site.write("site.yaml", sources[0])
+    bring(site, partners)
+    assert (
+        "contact:\n  name: Ana\n  role: '7'\n  email: ana@p.example\n"
+        in (fetched(site)["fil/du-neuf.md"])
+    )
+    assert site.build().errors == []
+
+
+def test_dates_of_before_computers_are_dates_all_the_same(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """A market is held since 1965; what no build takes is told."""
+    site.write("site.yaml", settings(cal=source(partners.url("/cal"), "agenda")))
+    partners.says(
+        "/cal",
+        calendar(
+            event("a@p", "Le débarquement", "19440606"),
+            event("b@p", "Le marché", "19650403T090000", "RRULE:FREQ=YEARLY"),
+            event("c@p", "Le sacre", "08001225"),
+            event("d@p", "Hier", "20261201T183000", "LAST-MODIFIED:19691231T230000Z"),
+        ),
+    )
+
+    report = bring(site, partners)
+
+    texts = fetched(site)
+    assert [(told.code, told.values["number"]) for told in report.diagnostics] == [
+        ("source-left-out", "1")
+    ]
+    assert "  start: 1944-06-06\n" in texts["cal/le-debarquement.md"]
+    assert "  start: 1965-04-03 09:00\n" in texts["cal/le-marche.md"]
+    assert "1969" not in texts["cal/hier.md"], "when a clock was not set"
+    assert site.build().diagnostics == []
+    assert "DTSTART;TZID=Europe/Paris:19650403T090000" in site.page("agenda.ics")
+
+
+def test_what_of_an_event_is_not_taken_is_told(site: SiteFolder, partners: Partners) -> None:
+    """It comes in with the rest: who travels in vain is told by the date that is there."""
+    site.write("site.yaml", settings(cal=source(partners.url("/cal"), "agenda")))
+    weekly = "RRULE:FREQ=WEEKLY;COUNT=2"
+    partners.says(
+        "/cal",
+        calendar(
+            event("a@p", "Deux règles", "20261201T183000", weekly, "RRULE:FREQ=DAILY;COUNT=2"),
+            event("b@p", "Heures", "20261202T183000", "RRULE:FREQ=HOURLY;COUNT=2"),
+            event("c@p", "Sauf", "20261203T183000", weekly, "EXRULE:FREQ=DAILY;COUNT=1"),
+            event("d@p", "Une règle", "20261204T183000", weekly),
+        ),
+    )
+
+    report = bring(site, partners)
+
+    assert [(told.code, told.line) for told in report.diagnostics] == [("source-in-part", 4)] * 3
+    assert [told.values["number"] for told in report.diagnostics] == ["1"] * 3
+    assert "rrule: FREQ=WEEKLY;COUNT=2" in fetched(site)["cal/deux-regles.md"]

@@ -37,6 +37,18 @@ ALL = """event:
 """Each key that a reader sees of an event."""
 
 
+BESIDE = """signatories:
+- Les Amis
+- Une autre association
+contact:
+  name: Claire Martin
+  role: présidente
+  phone: 01 99 00 10 02
+  email: claire@ami.example
+"""
+"""What stands beside a text."""
+
+
 def test_what_a_site_publishes_another_one_shows(
     site: SiteFolder, partners: Partners, tmp_path: Path
 ) -> None:
@@ -46,8 +58,11 @@ def test_what_a_site_publishes_another_one_shows(
     other.write("site.yaml", f"title: Les amis\nurl: {url}\n")
     other.write(
         "content/news/2026-11-10-neuf.md",
-        "---\ntitle: Du neuf\ntags: [eau]\nsummary: Une phrase qui dit tout.\n---\nUn **mot**.\n",
+        "---\ntitle: Du neuf\ntags: [eau]\nsummary: Une phrase qui dit tout.\n"
+        f"attachments: [rapport.txt, comptes.txt]\n{BESIDE}---\nUn [rapport](rapport.txt).\n",
     )
+    for name in ("rapport", "comptes"):
+        other.write(f"content/news/{name}.txt", "Des chiffres.\n")
     other.write(
         "content/agenda/2026-11-11-forum.md",
         "---\ntitle: Le forum\nevent: {id: forum, start: 2026-12-01 18:30, end: 20:00, "
@@ -108,7 +123,10 @@ def test_what_a_site_publishes_another_one_shows(
     assert "REPORTÉ" not in series
     assert "date: 2026-11-10\n" in texts["amis/du-neuf.md"]
     assert "summary: Une phrase qui dit tout.\n" in texts["amis/du-neuf.md"]
-    assert texts["amis/du-neuf.md"].endswith("\n---\n\nUn **mot**.\n")
+    assert BESIDE in texts["amis/du-neuf.md"]
+    assert texts["amis/du-neuf.md"].endswith(
+        f"\n---\n\nUn [rapport]({url}news/rapport.txt).\n\n- [comptes.txt]({url}news/comptes.txt)\n"
+    ), "files are links to the source, each once"
     assert f"canonical: {url}news/neuf/\n" in texts["amis/du-neuf.md"]
     assert (
         "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n"

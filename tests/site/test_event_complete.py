@@ -305,3 +305,32 @@ Texte.
         ("event-mixed", 7),
         ("event-ends-before", 10),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("events: [nulle-part]", {"unknown-event"}),
+        ("event: {start: 2027-01-03}\nevents: [{start: 2027-01-04}]", {"event-beside-events"}),
+        ("events: [{id: a, start: 2027-01-03}, {id: a, start: 2027-01-04}]", {"event-id-twice"}),
+    ],
+)
+def test_what_is_wrong_with_events_is_told_of_the_original_alone(
+    make_site: Callable[[str], SiteFolder], written: str, codes: set[str]
+) -> None:
+    """A translation has them from it; what it says itself is told at its own place."""
+    site = make_site(
+        "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"
+        "languages: {en: {title: The hub}}\n"
+    )
+    site.write("content/news/a.md", f"---\ntitle: A\ndate: 2026-01-01\n{written}\n---\nTexte.\n")
+    site.write("content/news/a.en.md", "---\ntitle: B\n---\nText.\n")
+
+    assert {(told.code, told.path) for told in site.build().diagnostics} == {
+        (code, "content/news/a.md") for code in codes
+    }
+    site.write("content/news/a.en.md", "---\ntitle: B\nevents: [nowhere]\n---\nText.\n")
+    assert {(told.code, told.path) for told in site.build().diagnostics} == {
+        *((code, "content/news/a.md") for code in codes),
+        ("unknown-event", "content/news/a.en.md"),
+    }

@@ -85,7 +85,7 @@ event:
   location: {name: Gymnase, city: Liège, country: belgique}
   other_locations: [Cinéma]
   online: /agenda/veillee/
-  audience: [Archivistes]
+  audience: [Archivistes, Dès 6 ans]
   capacity: 40
   registration_deadline: 2026-12-10
   accessibility: [hearing-loop]
@@ -277,12 +277,16 @@ def test_what_openagenda_bounds_is_within_its_bounds(site: SiteFolder) -> None:
     ]
     assert event["title"]["fr"].endswith("de données sans…")
     assert event["location"]["countryCode"] == "BE"
+    assert event["age"] == {"min": 6, "max": 99}
     assert event["onlineAccessLink"] == "https://hub.example.org/sous/agenda/veillee/"
     summary, places, audience, deadline, room, access, heading, point = event["longDescription"][
         "fr"
     ].split("\n\n")
     assert summary.endswith("savoir \\*à quoi\\* elles servent.")
-    assert (places, audience) == ("Aussi à\u00a0: Cinéma", "Public\u00a0: Archivistes")
+    assert (places, audience) == (
+        "Aussi à\u00a0: Cinéma",
+        "Public\u00a0: Archivistes, Dès 6 ans",
+    )
     assert deadline == "Inscription jusqu’au\u00a0: jeudi 10\u00a0décembre 2026"
     assert (room, access) == ("Capacité\u00a0: 40 places", "Accessibilité\u00a0: Boucle magnétique")
     assert heading == "**Programme\u00a0:**"

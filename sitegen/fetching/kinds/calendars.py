@@ -1,10 +1,14 @@
 """Calendars (iCalendar, RFC 5545) as announcements. Pure."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from sitegen.fetching.announcements import (
     AnnouncedPicture,
     Announcement,
     Told,
     all_written,
+    published,
     written,
 )
 from sitegen.fetching.cleaning import plain_text
@@ -15,8 +19,9 @@ from sitegen.importing.kinds.ics_events import (
     grouped,
     joined,
     read_calendar,
+    repeats_within_a_day,
 )
-from sitegen.importing.kinds.ics_said import text_of, told_in_title
+from sitegen.importing.kinds.ics_said import Component, text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, values_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.values import plain
@@ -36,6 +41,7 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     calendars = [(url, calendar) for calendar in read_calendar(raw, url)]
     announcements: list[Announcement] = []
     left_out = {"it has no day that can be read": 0, "it is not public": 0}
+    in_part: Counter[str] = Counter()
     for series in grouped(calendars) if calendars else ():
         if text_of(series.main, "CLASS").upper() not in ("", "PUBLIC"):
             left_out["it is not public"] += 1
@@ -43,13 +49,28 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
             left_out["it has no day that can be read"] += 1
         else:
             announcements.append(announcement)
+            in_part.update(_not_read(series.main))
     first = calendars[0][1] if calendars else None
     return Told(
         name=plain(text_of(first, "X-WR-CALNAME") or text_of(first, "NAME"))[:120] if first else "",
         language=text_of(first, "LANGUAGE").split("-")[0].lower() if first else "",
         announcements=tuple(with_slots(announcements)),
         left_out=left_out,
+        in_part=dict(in_part),
     )
+
+
+def _not_read(main: Component) -> Iterator[str]:
+    """Yield what of the dates of *main* is not taken.
+
+    A second RRULE should not be there (RFC 5545 §3.8.5.3), and EXRULE is of RFC 2445.
+    """
+    if len(values_of(main, "RRULE")) > 1:
+        yield "of several rules by which it recurs (RRULE) the first alone is taken"
+    if repeats_within_a_day(main):
+        yield "it recurs within a day (RRULE), and has its first date alone"
+    if "EXRULE" in main:
+        yield "the dates that a rule takes away (EXRULE) are still there"
 
 
 def _announcement(series: EventSeries, zone: str) -> Announcement | None:
@@ -70,8 +91,8 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
         title=title or start[:10],
         html=as_html(text_of(main, "DESCRIPTION")),
         summary=plain_text(text_of(main, "DESCRIPTION")),
-        published=written(moment_of(main, "CREATED", clock)),
-        updated=written(moment_of(main, "LAST-MODIFIED", clock)),
+        published=published(moment_of(main, "CREATED", clock)),
+        updated=published(moment_of(main, "LAST-MODIFIED", clock)),
         tags=tuple(kinds),
         picture=picture,
         start=start,

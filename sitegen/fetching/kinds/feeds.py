@@ -3,7 +3,13 @@
 import re
 from html import unescape
 
-from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, written
+from sitegen.fetching.announcements import (
+    AnnouncedFile,
+    AnnouncedPicture,
+    Announcement,
+    Told,
+    published,
+)
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.feed_entries import FeedEntry, read_feed
 from sitegen.importing.values import plain, read_day
@@ -46,10 +52,17 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         title=title,
         html=entry.content if entry.is_whole else "",
         summary=plain_text(entry.summary) or shown,
-        published=written(read_day(entry.published, zone) or read_day(entry.updated, zone)),
-        updated=written(read_day(entry.updated, zone)),
+        published=published(read_day(entry.published, zone) or read_day(entry.updated, zone)),
+        updated=published(read_day(entry.updated, zone)),
         tags=tuple(filter(None, map(plain, entry.tags))),
         picture=_picture(entry, picture) if picture else None,
+        attachments=tuple(
+            AnnouncedFile(url=enclosure.address, name=enclosure.title)
+            for enclosure in entry.enclosures
+            if enclosure.title and enclosure.address != picture
+        ),
+        signatories=entry.signatories,
+        contact=entry.contact,
     )
 
 

@@ -10,14 +10,22 @@ from typing import Any
 from urllib.parse import urlencode
 
 from sitegen.config import is_timezone
-from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told, Written, written
+from sitegen.fetching.announcements import (
+    AnnouncedPicture,
+    Announcement,
+    Told,
+    Written,
+    published,
+    written,
+)
 from sitegen.fetching.cleaning import plain_text
 from sitegen.fetching.kinds.own_words import read_own_words
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.refusals import unreadable
 from sitegen.importing.values import plain, read_day
-from sitegen.rendering.calendars.own_words import OWN_WORDS
+from sitegen.names import OWN_WORDS
+from sitegen.rendering.words.ages import OLDEST, Ages
 
 _STATUSES = {2: "rescheduled", 3: "", 4: "postponed", 5: "full", 6: "cancelled"}
 """1: scheduled, 3: moved online."""
@@ -101,6 +109,7 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         "registration": _registration(described.get("registration")),
         "accessibility": _accessibility(described.get("accessibility")),
         "accessibility_note": plain(_text(described.get("accessibilityNote"), language))[:300],
+        "audience": _audience(described.get("age"), language),
         "conditions": plain(_text(described.get("conditions"), language))[:300],
     }
     if fields["online"] and _is_online_alone(described):
@@ -129,8 +138,8 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         title=title,
         html="" if is_ours else _as_html(more or description),
         summary=own_summary or ("" if is_ours and said == title else said or plain_text(more)),
-        published=written(_moment(described.get("createdAt"), zone)),
-        updated=written(_moment(described.get("updatedAt"), zone)),
+        published=published(_moment(described.get("createdAt"), zone)),
+        updated=published(_moment(described.get("updatedAt"), zone)),
         tags=tuple(_keywords(described.get("keywords"), language)),
         picture=_picture(described, alt),
         start=start,
@@ -218,6 +227,19 @@ def _accessibility(value: Any) -> list[str]:
         value = [code for code, is_said in value.items() if is_said is True]
     codes = value if isinstance(value, list) else []
     return [name for code, name in _ACCESS.items() if code in codes]
+
+
+def _audience(age: Any, language: str) -> list[str]:
+    """Return for whom it is, in words: OpenAgenda has a least and a greatest age."""
+    if not isinstance(age, dict):
+        return []
+    least, greatest = age.get("min"), age.get("max")
+    ages = Ages(
+        least if isinstance(least, int) else 0,
+        greatest if isinstance(greatest, int) else OLDEST,
+    )
+    said = ages.words(language) if ages.least <= min(ages.greatest, OLDEST) else ""
+    return [said] if said else []
 
 
 def _registration(value: Any) -> list[dict[str, str]]:

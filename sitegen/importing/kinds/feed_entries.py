@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.encodings import in_utf_8, without_mark, xml_in_utf_8
 from sitegen.importing.refusals import unlike, unreadable
+from sitegen.names import OWN_WORDS
 
+_CONTACT = ("name", "role", "phone", "email")
 WANTED = "a file of RSS, Atom or JSON Feed, or a folder of them"
 _ENTITY = re.compile(rb"<!ENTITY\b")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -60,6 +62,9 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     picture: str
     picture_credit: str = ""
     enclosures: tuple[Enclosure, ...]
+    signatories: tuple[str, ...] = ()
+    """As sitegen's feeds tell them, and whom to ask: name, role, phone, email."""
+    contact: dict[str, str] = {}
 
 
 class FormerFeed(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,7 +222,9 @@ def _item(described: dict[str, Any]) -> FeedEntry:
     summary = _text(described, "summary")
     shown = content or paragraphs(html.escape(plain or summary, quote=False))
     files = [file for file in _list(described, "attachments") if isinstance(file, dict)]
-    beside = described.get("_sitegen")
+    own = described.get(OWN_WORDS)
+    beside = own if isinstance(own, dict) else {}
+    contact = beside.get("contact")
     people = _list(described, "authors") or [described.get("author")]
     return FeedEntry(
         id=_text(described, "id"),
@@ -233,7 +240,9 @@ def _item(described: dict[str, Any]) -> FeedEntry:
         ),
         tags=tuple(tag for tag in _list(described, "tags") if isinstance(tag, str)),
         picture=_text(described, "image") or _text(described, "banner_image"),
-        picture_credit=_text(beside, "image_credit") if isinstance(beside, dict) else "",
+        picture_credit=_text(beside, "image_credit"),
+        signatories=tuple(name for name in _list(beside, "signatories") if isinstance(name, str)),
+        contact={key: _text(contact, key) for key in _CONTACT if isinstance(contact, dict)},
         enclosures=tuple(
             Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
             for file in files

@@ -178,6 +178,12 @@ def _rule(rule: Any) -> str:
     return ";".join(part for part in parts if not part.startswith("X-"))
 
 
+def repeats_within_a_day(main: Component) -> bool:
+    """Whether its first rule is none of days: `FREQ=HOURLY`."""
+    rules = values_of(main, "RRULE")
+    return bool(rules) and not _rule(rules[0])
+
+
 def _values(event: Component, name: str) -> list[Any]:
     lists = values_of(event, name)
     return [getattr(time, "dt", None) for each in lists for time in getattr(each, "dts", ())]

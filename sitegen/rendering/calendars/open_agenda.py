@@ -12,6 +12,7 @@ from typing import Any
 
 from sitegen.digest import digest
 from sitegen.model import Access, Event, Location, Moment, Occurrence
+from sitegen.names import OWN_WORDS
 from sitegen.rendering.calendars.open_agenda_texts import (
     ADDRESS,
     CREDITS,
@@ -20,10 +21,11 @@ from sitegen.rendering.calendars.open_agenda_texts import (
     texts_of,
     within,
 )
-from sitegen.rendering.calendars.own_words import OWN_WORDS, own_words
+from sitegen.rendering.calendars.own_words import own_words
 from sitegen.rendering.calendars.times import UNTOLD_LENGTH
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.ages import read_ages
 from sitegen.rendering.words.clean import clean, rfc3339
 from sitegen.rendering.words.dates import format_days
 from sitegen.site.pictures import SharedImage
@@ -98,6 +100,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
                 if disabilities
                 else {}
             ),
+            "age": _age(event.audience, language),
             "registration": list(_registration(event, site)),
             "organizer": event.organizer.name if event.organizer else "",
             "createdAt": rfc3339(event.created.instant) if event.created else "",
@@ -137,6 +140,12 @@ def _days(day: dt.date, last: dt.date, zone: str) -> Iterator[dict[str, str]]:
 
 def _timing(begin: dt.datetime, end: dt.datetime) -> dict[str, str]:
     return {"begin": rfc3339(begin), "end": rfc3339(end)}
+
+
+def _age(audience: Iterable[str], language: str) -> dict[str, int]:
+    """Return the least and the greatest age that *audience* says; of several none."""
+    said = [ages for told in audience if (ages := read_ages(told, language))]
+    return {"min": said[0].least, "max": said[0].greatest} if len(said) == 1 else {}
 
 
 def _link(event: Event, site: Site) -> str:

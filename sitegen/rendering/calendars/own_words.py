@@ -12,9 +12,6 @@ from sitegen.model import Access, Event, Image, Location, Moment, Price, Status,
 from sitegen.rendering.calendars.open_agenda_texts import DESCRIPTION
 from sitegen.rendering.view.site import Site
 
-OWN_WORDS = "_sitegen"
-"""The name of it within an event."""
-
 
 class ToldSlot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A time of an event; days and hours as documents have them, on the clocks of the event."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
-from sitegen.model import TAXONOMIES, Correction, Entry, Image, Organisation, Page
+from sitegen.model import TAXONOMIES, Contact, Correction, Entry, Image, Organisation, Page
 from sitegen.names import EVENT_FACTS
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
@@ -55,6 +55,10 @@ class Item(NamedTuple):
     attachments: tuple[FeedLink, ...]
     image_credit: str = ""
     """Who made the picture."""
+    signatories: tuple[str, ...] = ()
+    """The names of organisations that sign it."""
+    contact: Contact | None = None
+    """Whom to ask."""
 
 
 class Feed(NamedTuple):
@@ -149,6 +153,8 @@ def _make_item(site: Site, entry: Entry) -> Item:
         image=_image(site, entry.image) if entry.image else None,
         image_credit=entry.image.credit if entry.image else "",
         attachments=_attachments(site, entry),
+        signatories=tuple(organisation.name for organisation in entry.signatories),
+        contact=entry.contact,
     )
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from sitegen.model import Page
+from sitegen.names import OWN_WORDS
 from sitegen.rendering.feeds.box import ascii_html, box
 from sitegen.rendering.feeds.elements import element, escaped, made_of, nested
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
@@ -156,7 +157,7 @@ def _json_item(item: Item) -> dict[str, Any]:
         body: item.content or item.summary or item.title,
         "summary": item.summary,
         "image": item.image.url if item.image else "",
-        "_sitegen": {"image_credit": item.image_credit} if item.image_credit else {},
+        OWN_WORDS: _own_words(item),
         "date_published": rfc3339(item.published),
         "date_modified": rfc3339(item.updated),
         "authors": [{"name": author.name, "url": author.url} for author in item.authors],
@@ -172,6 +173,16 @@ def _json_item(item: Item) -> dict[str, Any]:
             for file in item.attachments
         ],
     }
+
+
+def _own_words(item: Item) -> dict[str, Any]:
+    """Return what JSON Feed has no field for: other sites made by sitegen read it there."""
+    told = {
+        "image_credit": item.image_credit,
+        "signatories": list(item.signatories),
+        "contact": msgspec.to_builtins(item.contact) if item.contact else {},
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _filled(value: Any) -> Any:

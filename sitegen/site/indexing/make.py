@@ -166,6 +166,6 @@ def _wrong_events(given: IndexInputs, entries: Mapping[str, Entry], host: str) -
         return check_events(entries.values(), documents, host)
     if around is None:
         return check_events(entries.values(), given.documents, host)
-    public = (entry for key, entry in around.entries.items() if key not in entries)
+    public = [entry for key, entry in around.entries.items() if key not in entries]
     documents = {**around.documents, **given.documents}
-    return check_events((*public, *entries.values()), documents, host, entries)
+    return check_events([*public, *entries.values()], documents, host, entries)
