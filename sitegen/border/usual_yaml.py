@@ -1,8 +1,8 @@
 """Keys as nearly all authors write them, read without a YAML parser; all else is left to it.
 
 PyYAML composes nodes, of which `convert` makes values: a quarter of what a text costs. What stands
-here knows less: a key and its value on one line, lists and mappings on one line, one level of lines
-below a key; words that no rule of YAML takes for anything but text. A text that holds something
+here knows less: a key and its value on one line, lists and mappings on one line, lines below a key
+at any depth; words that no rule of YAML takes for anything but text. A text that holds something
 else is not read here, and neither is one in which something may be wrong: the library and `convert`
 remain what says what YAML means and what is told of it. `tests/border/test_usual_yaml.py` holds the
 one against the other.
@@ -19,10 +19,11 @@ import msgspec
 import yaml
 
 from sitegen.border.convert import reader_for
+from sitegen.border.coordinates import coordinates
 from sitegen.border.moments import parse_moment
-from sitegen.border.scalars import one_line
+from sitegen.border.scalars import one_line, read_link
 from sitegen.border.yaml_notes import YamlNotes
-from sitegen.model import Focus, Moment, Prose
+from sitegen.model import Focus, Link, Moment, Prose
 from sitegen.wording.phrases import Words
 
 Place = tuple[int, int]
@@ -32,23 +33,29 @@ Scalar = Callable[[str, str], Any]
 _LONGEST = 4096
 """Characters: a page of keys."""
 _NEVER = r"\x00-\x1f\x7f-\x9f\u2028-\u202e"
-_QUOTED = rf"\"[^\"\\{_NEVER}]*+\"|'[^'{_NEVER}]*+'"  # `re` takes 20 ms to compile what may stand
+_QUOTED = rf"\"[^\"\\{_NEVER}]*+\"|'(?:[^'{_NEVER}]++|'')*+'"  # `re` takes 20 ms for what may stand
 _SIGNS = r"-\w .'’()/%°+&@=\xa0\u202f"
 _LAST = r"(?<=[\w.'’()/%°+])"
-_FIRST = r"(?:[^\W_]|[/.])"
+_FIRST = r"(?:[^\W_]|[/.]|-(?=[0-9]))"
 _ITEM = rf"{_QUOTED}|{_FIRST}[{_SIGNS}]*+{_LAST}"
 """What ends before a comma or a bracket."""
-_IN_LINE = f"[{_SIGNS},;!?«»…–—]*+"
-_VALUE = rf"{_QUOTED}|{_FIRST}{_IN_LINE}(?::(?=\S){_IN_LINE})*(?:{_LAST}|(?<=[»…!?]))"
+_IN_LINE = rf"(?:[{_SIGNS},;!?«»“”…–—|*~$\"\[\]{{}}]++|(?<=\S)\#)*+"
+_VALUE = rf"{_QUOTED}|{_FIRST}{_IN_LINE}(?::(?=\S){_IN_LINE})*(?:{_LAST}|(?<=[»…!?€*\]]))"
 """What ends with its line: no colon and no `#` that has a space beside it."""
 _PAIR = rf"[a-z_]++: (?:{_ITEM})"
 _LINE = re.compile(
-    rf"( *+)(?:([a-z_]++):(?: (?:({_VALUE})|\[((?:(?:{_ITEM})(?:, ?(?:{_ITEM}))*)?)\]"
-    rf"|\{{({_PAIR}(?:, ?{_PAIR})*)\}}))?|- ({_VALUE}))"
+    rf"( *+)(- )?+(?:([a-z_]++):(?: (?:({_VALUE})|\[((?:(?:{_ITEM})(?:, ?(?:{_ITEM}))*)?)\]"
+    rf"|\{{({_PAIR}(?:, ?{_PAIR})*)\}}))?|({_VALUE}))"
 )
+_INDENT, _DASH, _KEY, _ONE, _LIST, _MAPPING, _WORD = range(1, 8)
+"""What the groups of a line hold; the last one that does tells its form."""
 _ITEMS = re.compile(_ITEM)
 _PAIRS = re.compile(rf"([a-z_]++): ({_ITEM})")
 _QUOTES = "\"'"
+_USUAL_LINK = re.compile(
+    r"https?://[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9][a-z0-9-]{0,30})++(?:/[A-Za-z0-9/._~=&+,;?-]*+)?"
+)
+"""An address that is valid as it is: a host of usual steps, a path of usual signs."""
 _DEEPEST = 2
 """Steps of the paths that are marked, as in `YamlNotes`."""
 _NULLS = ("null", "Null", "NULL")
@@ -72,12 +79,16 @@ class _Field(NamedTuple):
     """Whether several words may stand there."""
     keys: "_Keys | None" = None
     """Those below it."""
+    is_point: bool = False
+    """Whether its words are latitude and longitude."""
 
 
 class _Keys(NamedTuple):
     struct: type[msgspec.Struct]
     fields: dict[str, _Field]
     required: frozenset[str]
+    from_first: tuple[tuple[str, str], ...]
+    """What is that of the first of a list where it is not written, with the list."""
 
 
 def read_usual(text: str, first_line: int, struct: type[msgspec.Struct]) -> Usual | None:
@@ -88,74 +99,109 @@ def read_usual(text: str, first_line: int, struct: type[msgspec.Struct]) -> Usua
     if len(text) > _LONGEST:
         return None
     try:
-        return _Reading().read(text, first_line, _keys(struct))
-    except (ValueError, KeyError):  # a value that is wrong, a key that is none
+        return _Reading(text, first_line).read(_keys(struct))
+    except (ValueError, LookupError):  # a value that is wrong, a key that is none, no line below
         return None
 
 
 class _Reading:
     """Reads one text. Whatever is unusual raises `ValueError` or `KeyError`."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, first_line: int) -> None:
         self.marks: dict[str, Place] = {}
-
-    def read(self, text: str, first_line: int, keys: _Keys) -> Usual:
-        values: dict[str, Any] = {}
-        field: _Field | None = None  # of the key whose lines follow
-        path = inset = ""
-        below: dict[str, Any] | list[Any] | None = None
-        for line, written in enumerate(text.split("\n"), first_line):
+        self._lines: list[tuple[int, re.Match[str]]] = []
+        match = _LINE.fullmatch
+        for number, written in enumerate(text.split("\n"), first_line):
             if not written:
                 continue
-            match = _LINE.fullmatch(written)
-            if match is None:
+            line = match(written)
+            if line is None:
                 raise ValueError(written)
-            before, key, item = match.group(1, 2, 6)
-            if key and not before:
-                if field is not None:
-                    values[field.name] = _closed(field, below)
-                path, field, below = key, _free(keys, key, values), None
-                if match.lastindex != 2:
-                    values[field.name] = self._value(field, path, match, line)
-                    field = None
-                continue
-            if field is None:
-                raise ValueError(written)
-            if below is None:
-                inset, below = before, {} if key else []
-                self.marks[path] = (line, len(before) + 1)
-            if before != inset:
-                raise ValueError(written)
-            if isinstance(below, dict):
-                inner = _free(field.keys, key, below)
-                below[inner.name] = self._value(inner, f"{path}.{key}", match, line)
-            elif item is None:
-                raise ValueError(written)
-            else:
-                at = f"{path}.{len(below)}"
-                self.marks[at] = (line, match.start(6) + 1)
-                below.append(_word(field, at, item))
-        if field is not None:
-            values[field.name] = _closed(field, below)
+            self._lines.append((number, line))
+        self._at = 0
+        """The line that is read next."""
+
+    def read(self, keys: _Keys) -> Usual:
+        values = self._keys_at(0, keys, "")
+        if self._at < len(self._lines):
+            raise ValueError(self._lines[self._at])
         return Usual(_made(keys, values), self.marks, values)
+
+    def _keys_at(self, column: int, keys: _Keys, above: str) -> dict[str, Any]:
+        """Return what the keys say that stand at *column*, from 0, below the path *above*."""
+        values: dict[str, Any] = {}
+        lines = self._lines
+        is_item = above != "" and lines[self._at][1][_DASH] is not None  # of which it is the first
+        while self._at < len(lines):
+            number, line = lines[self._at]
+            before, dash, key = line.group(_INDENT, _DASH, _KEY)
+            if is_item:
+                is_item = False
+            elif dash or len(before) != column:
+                if dash or len(before) < column:
+                    break
+                raise ValueError(line[0])
+            field = keys.fields[key]
+            if field.name in values:
+                raise ValueError(key)
+            path = f"{above}.{key}" if above else key
+            self._at += 1
+            form = line.lastindex
+            if form == _KEY:
+                values[field.name] = self._below(field, path, column)
+            elif form == _ONE and not field.is_list:
+                if path.count(".") < _DEEPEST:
+                    self.marks[path] = (number, line.start(_ONE) + 1)
+                values[field.name] = _word(field, path, line[_ONE])
+            else:
+                values[field.name] = self._value(field, path, line, number)
+        return values
+
+    def _below(self, field: _Field, path: str, column: int) -> Any:
+        """Return what the lines say below a key without a value, which stands at *column*."""
+        number, line = self._lines[self._at]  # `IndexError` where there is none
+        indent = line.end(_INDENT)
+        if not line[_DASH]:
+            if indent <= column or field.is_list or field.keys is None:
+                raise ValueError(path)
+            self._mark(path, (number, indent + 1))
+            return _made(field.keys, self._keys_at(indent, field.keys, path))
+        if indent < column or not field.is_list:
+            raise ValueError(path)
+        self._mark(path, (number, indent + 1))
+        items: list[Any] = []
+        while self._at < len(self._lines):
+            number, line = self._lines[self._at]
+            if not line[_DASH] or line.end(_INDENT) != indent:
+                break
+            at = f"{path}.{len(items)}"
+            self.marks[at] = (number, indent + 3)
+            if line.lastindex == _WORD:
+                self._at += 1
+                items.append(_word(field, at, line[_WORD]))
+            elif field.keys is None:
+                raise ValueError(line[0])
+            else:
+                items.append(_made(field.keys, self._keys_at(indent + 2, field.keys, at)))
+        return _listed(field, items)
 
     def _value(self, field: _Field, path: str, match: re.Match[str], line: int) -> Any:
         """Return what stands behind a key in its line."""
-        value, items, pairs = match.group(3, 4, 5)
-        if value:
-            return self._one(field, path, value, (line, match.start(3) + 1))
-        if items is not None:
+        form = match.lastindex
+        if form == _ONE:
+            return self._one(field, path, match[_ONE], (line, match.start(_ONE) + 1))
+        if form == _LIST:
             if not field.is_list:
-                raise ValueError(items)
-            start = match.start(4)
+                raise ValueError(path)
+            start = match.start(_LIST)
             self._mark(path, (line, start))
-            return tuple(self._items(field, path, items, line, start + 1))
-        if not pairs:
+            return _listed(field, list(self._items(field, path, match[_LIST], line, start + 1)))
+        if field.is_list:
             raise ValueError(path)
-        start = match.start(5)
+        start = match.start(_MAPPING)
         self._mark(path, (line, start))
         below: dict[str, Any] = {}
-        for pair in _PAIRS.finditer(pairs):
+        for pair in _PAIRS.finditer(match[_MAPPING]):
             inner = _free(field.keys, pair[1], below)
             place = (line, start + pair.start(2) + 1)
             below[inner.name] = self._one(inner, f"{path}.{pair[1]}", pair[2], place)
@@ -171,6 +217,8 @@ class _Reading:
         self._mark(path, place)
         if not field.is_list:
             return _word(field, path, written)
+        if field.is_point:
+            raise ValueError(written)
         if written[0] not in _QUOTES and ("," in written or ";" in written):
             raise ValueError(written)  # perhaps a list
         self.marks[f"{path}.0"] = place
@@ -189,23 +237,29 @@ def _free(keys: _Keys | None, key: str, values: dict[str, Any]) -> _Field:
 
 
 def _word(field: _Field, path: str, written: str) -> Any:
-    text = (written[1:-1] if written[0] in _QUOTES else written).strip()
+    text = written
+    if text[0] in _QUOTES:
+        text = text[1:-1].strip()
+        if written[0] == "'" and "''" in text:
+            text = text.replace("''", "'")
     if not text or text in _NULLS or field.one is None:
         raise ValueError(written)
     return field.one(text, path)
 
 
-def _closed(field: _Field, below: dict[str, Any] | list[Any] | None) -> Any:
-    """Return what the lines below a key have said."""
-    if isinstance(below, dict):
-        return _made(field.keys, below)
-    if below is None or not field.is_list:
-        raise ValueError(field.name)
-    return tuple(below)
+def _listed(field: _Field, items: list[Any]) -> tuple[Any, ...]:
+    if field.is_point and coordinates(items) is None:
+        raise ValueError(items)
+    return tuple(items)
 
 
 def _made(keys: _Keys | None, values: dict[str, Any]) -> msgspec.Struct:
-    if keys is None or not values.keys() >= keys.required:
+    if keys is None:
+        raise ValueError(values)
+    for name, source in keys.from_first:
+        if name not in values and (listed := values.get(source)):
+            values[name] = getattr(listed[0], name)
+    if not values.keys() >= keys.required:
         raise ValueError(values)
     return keys.struct(**values)
 
@@ -220,6 +274,7 @@ def _keys(struct: type[msgspec.Struct]) -> _Keys:
         struct,
         {field.encode_name: read for field, read in found if read},
         frozenset(field.name for field in fields if field.required),
+        tuple(getattr(struct, "from_first", {}).items()),
     )
 
 
@@ -230,10 +285,10 @@ def _field(name: str, hint: Any) -> _Field | None:
     scalars = [kind for kind in kinds if _is_scalar(kind)]
     structs = [kind for kind in kinds if _is_struct(kind)]
     if scalars and not structs:  # a tuple of numbers is a place on a map
-        return None if is_list and float in scalars else _Field(name, _scalar(scalars[0]), is_list)
-    if is_list or len(structs) != 1:
+        return _Field(name, _scalar(scalars[0]), is_list, is_point=is_list and float in scalars)
+    if len(structs) != 1:
         return None
-    return _Field(name, _word_of(structs[0], scalars), False, _keys(structs[0]))
+    return _Field(name, _word_of(structs[0], scalars), is_list, _keys(structs[0]))
 
 
 def _is_scalar(kind: Any) -> bool:
@@ -262,11 +317,20 @@ def _scalar(kind: Any) -> Scalar:
         return one_line
     if kind is str:
         return lambda text, path: text
+    if kind == Link:
+        return _link
     if kind is Moment:
         return lambda text, path: parse_moment(text)
     read = reader_for(kind)
-    # In quotation marks nothing is asked about what stands beside the word.
     return lambda text, path: read(_STRICT, yaml.ScalarNode("", text, style='"'), path)
+
+
+def _link(text: str, path: str) -> str:
+    if _USUAL_LINK.fullmatch(text):  # what follows changes nothing of it
+        return text
+    # In quotation marks nothing is asked about what stands beside the word.
+    link: str = read_link(_STRICT, yaml.ScalarNode("", text, style='"'), path)
+    return link
 
 
 class _Strict(YamlNotes):

@@ -1,6 +1,7 @@
 """Former texts as an author would have written them: typed front matter, then the text. Pure."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,6 +50,9 @@ def _text(dumper: Any, value: str) -> Any:
 
 
 _Dumper.add_representer(str, _text)
+_IN_QUOTES = re.compile(r'^[ -]*(?:[\w-]+: )?"(?:[^"\\\n]|\\.)*"$', re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:U(000[123][0-9A-F]{4})|.)")
+"""libyaml escapes each emoji, as all that is beyond U+FFFF; YAML asks for none of it."""
 
 
 def to_yaml(values: Mapping[str, Any]) -> str:
@@ -56,7 +60,11 @@ def to_yaml(values: Mapping[str, Any]) -> str:
     written: str = yaml.dump(
         dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9
     )
-    return written
+    return _IN_QUOTES.sub(_with_emoji, written) if "\\U000" in written else written
+
+
+def _with_emoji(quoted: re.Match[str]) -> str:
+    return _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[0], quoted[0])
 
 
 def document(front: Mapping[str, Any], body: str) -> str:

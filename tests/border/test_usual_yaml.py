@@ -23,6 +23,16 @@ USUAL = (
     "title: A\nsource:\n  name: Le Journal\n  url: https://example.org/a\ncanonical: /a/\n",
     "title: A\ncheck: {ignore: SG165}\npress: true\ndraft: false\nevent:\n  start: 2027-03-02\n"
     "  status: cancelled\n  capacity: 30\n  repeat: {rrule: FREQ=MONTHLY}\n",
+    "title: '[PDF] L''été : {a}'\nannounced_by:\n- name: A | B\n"
+    "  url: https://a.example/b#c\n- C [d]*\nevent:\n"
+    "  start: 2027-03-02\n  location:\n    name: Salle\n    geo:\n    - 47.1\n    - -1.5\n"
+    "  registration: https://a.example/i\n  accessibility:\n  - step-free\n",
+    "title: A\nevent:\n  times:\n    - start: 2027-03-02 09:30\n      end: 2027-03-02 12:30\n"
+    "    - start: 2027-03-03 09:30\n      location:\n        name: B\n        geo: [47.1, 1]\n"
+    "  price:\n  - 5\n  - name: Plein\n    amount: 12.5\n  audience: [a, 'l''eau']\n",
+    "title: A\nevent:\n  start: 2027-03-02\n  repeat:\n    rrule: FREQ=WEEKLY\n"
+    "    except:\n    - 2027-03-09\n    changes:\n    - date: 2027-03-16\n      status: cancelled\n"
+    "    also: [2027-04-01]\nexpires: 2028-01-01\n",
 )
 UNUSUAL = {
     "nothing behind a key": "title: A\nsummary:\n",
@@ -44,6 +54,18 @@ UNUSUAL = {
     "curly quotation marks": "title: “A”\n",
     "a tabulator": "title: A\tb\n",
     "lines further in": "title: A\ntags:\n  - a\n    - b\n",
+    "an item in a mapping": "title: A\nevent:\n  start: 2027-03-02\n  location:\n  - a\n",
+    "a mapping for a list": "title: A\nannounced_by:\n  name: A\n",
+    "a mapping in a line for a list": "title: A\nannounced_by: {name: A}\n",
+    "a number for a place on a map": (
+        "title: A\nevent:\n  start: 2027-03-02\n  location: {name: A, geo: 4}\n"
+    ),
+    "no place on a map": (
+        "title: A\nevent:\n  start: 2027-03-02\n  location:\n    name: A\n    geo: [97, 4]\n"
+    ),
+    "a key that ends the text": "title: A\nevent:",
+    "lines that end too far out": "title: A\nevent:\n    start: 2027-03-02\n  type: b\n",
+    "an event without a beginning": "title: A\nevent:\n  price: 3\n",
     "a key and an item": "title: A\nevent:\n  start: 2027-03-02\n  - b\n",
 }
 
@@ -104,6 +126,19 @@ def test_that_no_sign_anywhere_makes_another_reading() -> None:
             continue
         read += _assert_same(front)
     assert read > 700  # else it would have compared next to nothing
+
+
+def test_that_usual_addresses_are_what_the_library_makes_of_them() -> None:
+    chance = random.Random(2026)
+    pieces = (
+        "a", "a.fr", "www.", "-", "--", "xn--", "127.0.0.1", "/", ".", "..", "~", "?", "&", "=",
+        "+", ";", ",", "é", "%20", "#", "@", ":80", "Z", "_", "(", "x" * 40,
+    )  # fmt: skip
+    addresses = ["".join(chance.choices(pieces, k=chance.randint(1, 6))) for _ in range(1000)]
+
+    read = sum(_assert_same(f"title: A\ncanonical: https://{each}\n") for each in addresses)
+
+    assert read > 100
 
 
 def test_that_a_text_between_plain_hyphens_is_split_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
