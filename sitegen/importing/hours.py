@@ -23,6 +23,11 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _EARLY = dt.time(6)
+_DURATION = re.compile(
+    r"(?:PT)?(?:(?P<hours>\d{1,2})\s?(?:heures?|h)\s?)?(?:(?P<minutes>\d{1,3})\s?(?:min\w*|m)?)?"
+    r"|(?P<clock>\d{1,2}):(?P<rest>[0-5]\d)(?::[0-5]\d)?",
+    re.IGNORECASE,
+)
 
 
 class Hours(NamedTuple):
@@ -74,3 +79,15 @@ def read_hours(text: str) -> Hours | None:
 def _time(hour: re.Match[str]) -> dt.time | None:
     hours, minutes = int(hour[1] or hour[3]), int(hour[2] or hour[4] or 0)
     return dt.time(hours, minutes) if hours < 24 else None
+
+
+def read_duration(text: str) -> dt.timedelta | None:
+    """Return how long something takes: `1 h 30`, `90 min`, `2:00:00`, `PT2H` (RFC 5545 §3.3.6);
+    None where hours or minutes are not told.
+    """
+    match = _DURATION.fullmatch(text.strip())
+    if match is None or text.strip().isdecimal():
+        return None
+    hours, minutes = match["hours"] or match["clock"], match["minutes"] or match["rest"]
+    taken = dt.timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    return taken or None

@@ -147,7 +147,7 @@ def _unlinked(match: re.Match[str]) -> str:
     address = next(
         match[name] for name in ("address", "line", "defined") if match[name] is not None
     )
-    label, known = match["label"] or "", address
+    label, known = _DEAD.sub(_unlinked, match["label"] or ""), address
     if match["picture"]:  # what nobody can see is not read either, and stays
         label, known = "", f"{label} {address}".strip()
     return f"{label}<!-- {known.replace('--', '%2D%2D')} -->"

@@ -91,7 +91,7 @@ def move(
     unused = sorted(set(media.files) - writer.used)
     report.note("", [ImportNote("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, patterns, by_address, former)
-    _write_settings(site, chosen, folder, writer.handles)
+    _write_settings(site, chosen, folder, writer)
     answered = {*lists, *media.paths, *sections}
     _count_addresses(report, seen, placed, wishes.addresses, own, answered)
     if fetcher is not None:
@@ -133,12 +133,13 @@ def _write_media(
 
 
 def _write_settings(
-    site: FormerSite, chosen: dict[str, Any], folder: Folder, handles: Iterable[str]
+    site: FormerSite, chosen: dict[str, Any], folder: Folder, writer: TextWriter
 ) -> None:
     folder.write(SITE_FILE, settings(chosen).encode())
-    if site.venues:
-        folder.write(f"{CONTENT}/_data/venues.yaml", settings(site.venues).encode())
-    if people := authors_file(site, handles):
+    places = {name: {"name": name} for name in sorted(writer.places)}
+    if venues := places | dict(site.venues):
+        folder.write(f"{CONTENT}/_data/venues.yaml", settings(venues).encode())
+    if people := authors_file(site, writer.handles):
         folder.write(f"{CONTENT}/_data/authors.yaml", settings(people).encode())
     folder.write(".gitignore", b"output/\n.sitegen/\n")
 

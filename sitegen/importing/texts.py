@@ -44,6 +44,8 @@ class TextWriter:
         self.used: set[str] = set(media.kept())
         self.handles: set[str] = set()
         """Names of authors that look like keys of a data file."""
+        self.places: set[str] = set()
+        """Names of places that do."""
         self._waiting: dict[str, tuple[str, dict[str, Any], str]] = {}
         """Texts that link to headings of others, by file: the origin of each, its front matter, its
         body."""
@@ -66,6 +68,8 @@ class TextWriter:
         if picture and text.picture and text.picture.alt is None:
             report.without_alt.append((where.path, picture))
         self.handles.update(filter(looks_like_key, text.authors))
+        named = (event.fields.get("location") for event in text.events)
+        self.places.update(name for name in named if isinstance(name, str) and looks_like_key(name))
         translated = self._placed.get(text.translates)
         front = front_matter(
             text,

@@ -117,6 +117,8 @@ def test_links_lead_where_browsers_and_hosts_took_them(
         ("[a](../la grande salle.pdf)", "[a](../salle.pdf)", 0),
         ("[a](http://[[https://a/]](https://b/])([https://c/](https://d/)))",
          "a<!-- http://[[https://a/]](https://b/])([https://c/](https://d/)) -->", 1),
+        ("[![Une vue](vue.png)](vue-entière.png)",
+         "<!-- Une vue vue.png --><!-- vue-entière.png -->", 2),
         ("[a](<irc://irc.example.org>)", "a<!-- irc://irc.example.org -->", 1),
         ("<https://b.example.org/>", "<https://b.example.org/>", 0),
         ("`<irc://irc.example.org>`", "`<irc://irc.example.org>`", 0),

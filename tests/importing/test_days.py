@@ -63,3 +63,28 @@ def test_zones_are_read_where_they_are_known_and_hours_stand_as_written_elsewher
     written: str, meant: str
 ) -> None:
     assert str(read_day(written, "Europe/Paris")) == f"{meant}:00"
+
+
+def test_an_address_beside_a_place_and_how_long_it_takes_are_the_event_s(tmp_path: Path) -> None:
+    """A place that is called as a key is one of `venues.yaml`, where its name can be mended."""
+    files, folder = SITES["hugo"]
+    more = "start: 2026-03-05T14:00:00+01:00\nlieu: {place}\nadresse: 2 place du Marché, Nevers\n"
+    texts = {
+        "a.md": FRONT.format(title="A", date="2026-03-01", more=more.format(place="La Halle"))
+        .replace("---\nUn", "duree: 1 h 30\n---\nUn"),
+        "b.md": FRONT.format(title="B", date="2026-03-01", more="start: 2026-03-05\nlieu: halle\n"),
+    }  # fmt: skip
+    write_files(tmp_path / "former", {**files, **{f"{folder}/{n}": t for n, t in texts.items()}})
+
+    site = import_from("hugo", tmp_path / "former", tmp_path / "hub")
+
+    fronts = {site.front(path)["title"]: site.front(path) for path in site.texts}
+    assert fronts["A"]["event"] == {
+        "start": "2026-03-05 14:00", "end": "2026-03-05 15:30",
+        "location": {"name": "La Halle", "address": "2 place du Marché, Nevers"},
+    }  # fmt: skip
+    assert "extra" not in fronts["A"]
+    assert fronts["B"]["event"]["location"] == "halle"
+    venues = (site.folder / "content/_data/venues.yaml").read_text()
+    assert venues.endswith("\nhalle:\n  name: halle\n")
+    assert site.build() == []

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sitegen.importing.hours import read_hours
+from sitegen.importing.hours import read_duration, read_hours
 
 TWO, FIVE = dt.time(14), dt.time(17)
 
@@ -50,3 +50,16 @@ def test_several_days_stay_days_since_the_hours_may_be_those_of_each() -> None:
     assert hours.between(first, None) == (
         dt.datetime(2019, 9, 12, 14), dt.datetime(2019, 9, 12, 17),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("2:00:00", 120), ("1:30", 90), ("1 h 30", 90), ("2h", 120), ("90 min", 90), ("PT1H", 60),
+        ("PT45M", 45), ("2", None), ("2 jours", None), ("", None), ("longtemps", None),
+    ],
+)  # fmt: skip
+def test_how_long_something_takes_is_read_where_hours_or_minutes_are_told(
+    said: str, minutes: int | None
+) -> None:
+    assert read_duration(said) == (dt.timedelta(minutes=minutes) if minutes else None)

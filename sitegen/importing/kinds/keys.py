@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, FormerPicture, ImportNote
-from sitegen.importing.hours import read_hours
+from sitegen.importing.hours import read_duration, read_hours
 from sitegen.importing.places import read_place
 from sitegen.importing.values import plain, read_day, says_no, sooner, words
 
@@ -38,6 +38,8 @@ EVENT_KEYS: Keys = {
         "event_end",
     ),
     "place": ("location", "lieu", "place", "venue", "where"),
+    "address": ("address", "adresse"),
+    "duration": ("duration", "duree", "durée"),
     "hours": ("horaire", "horaires", "heure", "hours", "time"),
 }
 """How sites of every kind tell an event: no generator has keys of its own for it."""
@@ -137,7 +139,17 @@ class FormerFront(NamedTuple):
         if end is not None and (type(end) is not type(start) or sooner(end, start)):
             end = None  # a day and an hour are no period, nor is one that ends before it begins
             self.asked.discard(found["end"][0])
+        taken = read_duration(str(values["duration"] or ""))
+        if taken and isinstance(start, dt.datetime) and end in (None, start + taken):
+            end = start + taken
+        elif values["duration"]:
+            self.asked.discard(found["duration"][0])
         location, _ = read_place(values["place"])
+        address = plain(values["address"]) if isinstance(values["address"], str) else ""
+        if address and isinstance(location, str):
+            location = {"name": location, "address": address} if location else address
+        elif values["address"]:
+            self.asked.discard(found["address"][0])
         fields = {"location": location} if location else {}
         return FormerEvent(start=start, end=end, fields=fields, said=said)
 
