@@ -64,7 +64,7 @@ _USUAL_SPACES = (
 )
 """Signs, what most often stands before the space before them, and the space that is due there."""
 _OTHER_SIGNS = ";‰$£"
-_AFTER_DIGIT = frozenset(" \n\xa0\u202fhe\x01")
+_AFTER_DIGIT = frozenset(" \n\xa0he\x01")
 _AFTER_NUMBER = frozenset("0123456789hjfmasond°ckKµgtlLGMTWHM")
 """How goes on, after a digit and a space, what `_JOINED` may match: a unit, a month, digits."""
 _AFTER_LETTER = frozenset("M.mlger")
@@ -174,22 +174,26 @@ def _places(text: str) -> dict[int, str]:
     with "", those of all other signs, and of what `_JOINED` may match.
 
     Soon decided upon is one plain space between a sign and a word or a number, as most are typed:
-    `_space` would say the same. Each sign is sought by itself, far faster than all at each letter.
+    `_space` would say the same. Where the space that is due stands there already, as in what
+    others' sites have spaced, nothing is to be done. Each sign is sought by itself, far faster than
+    all at each letter.
     """
     places: dict[int, str] = {}
     for sign, before, space in _USUAL_SPACES:
         at = text.find(sign)
         while at >= 0:
-            is_usual = at > 1 and text[at - 1] == " " and text[at - 2] in before
-            if is_usual and (sign != ":" or text[at + 1 : at + 2] == " "):
-                places[at - 1] = space
-            else:
+            gap = text[at - 1] if at > 1 and text[at - 2] in before else ""
+            if (gap != " " and gap != space) or (sign == ":" and text[at + 1 : at + 2] != " "):
                 places[at] = ""
+            elif gap == " ":
+                places[at - 1] = space
             at = text.find(sign, at + 1)
     at = text.find("«")
     while at >= 0:
-        is_usual = text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isalnum()
-        places[at + is_usual] = NARROW if is_usual else ""
+        gap = text[at + 1 : at + 2]
+        is_usual = gap in (" ", NARROW) and text[at + 2 : at + 3].isalnum()
+        if not is_usual or gap == " ":
+            places[at + is_usual] = NARROW if is_usual else ""
         at = text.find("«", at + 1)
     for sign in _OTHER_SIGNS:
         at = text.find(sign)
@@ -200,8 +204,13 @@ def _places(text: str) -> dict[int, str]:
         at = text.find(digit)
         while at >= 0:
             after = text[at + 1 : at + 2]
-            if after in _AFTER_DIGIT and (after != " " or text[at + 2 : at + 3] in _AFTER_NUMBER):
-                places[at] = ""
+            if after in _AFTER_DIGIT:
+                if after == " ":
+                    is_sought = text[at + 2 : at + 3] in _AFTER_NUMBER
+                else:
+                    is_sought = after != NO_BREAK or text[at + 2 : at + 3] in _DIGITS
+                if is_sought:
+                    places[at] = ""
             if at > 1 and text[at - 1] in " \n" and text[at - 2] in ".°§":
                 places[at - 2] = ""
             at = text.find(digit, at + 1)
