@@ -34,7 +34,8 @@ class Media:
         """Whole addresses of what the source does not hold."""
         self.files: dict[str, FormerFile] = {}
         """By their path below ``content/``."""
-        self.notes: list[ImportNote] = []
+        self.renamed: dict[str, ImportNote] = {}
+        """What is told of files that are called otherwise now, by their path."""
         for file in site.files:
             names = [plain_address(path) for path in (file.address, *file.others)]
             if not file.path and not (fetcher and fetcher.covers(self._whole(file))):
@@ -101,7 +102,7 @@ class Media:
             stem, ending = posixpath.splitext(path)
             path = f"{stem}-2{ending}"
         if path != file.address.strip("/"):
-            self.notes.append(ImportNote("renamed file", file.address, path))
+            self.renamed[path] = ImportNote("renamed file", file.address, path)
         return path
 
     def known(self, address: str) -> FormerFile | None:

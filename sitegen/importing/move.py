@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.importing.addresses import can_lead_on, lost, made_by_builds
+from sitegen.importing.addresses import all_address, can_lead_on, lost, made_by_builds
 from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, ImportNote
@@ -56,7 +56,7 @@ def move(
     source that cannot be read, `OutputError` where the disk refuses; no new folder is left then.
     """
     source.timezone = wishes.timezone
-    site = _as_wished(source.site(), wishes)
+    site = _without_lists(_as_wished(source.site(), wishes))
     report = ImportReport()
     report.note("", site.notes)
     seen = with_sections(map(see, source.texts()), site.sections)
@@ -74,7 +74,6 @@ def move(
         if is_own and (file := placed.get(article.id)):
             report.note(article.origin, [ImportNote("own page", address, file.address)])
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
-    report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
     by_source = {text.origin: placed[text.id].path for text in seen if text.id in placed}
     lists = {plain_address(redirect): now for redirect, now in redirects(site).items()}
@@ -88,6 +87,7 @@ def move(
         progress(number, len(seen))
     writer.finish(site.engine)
     _write_media(media, sorted(writer.used), source, folder, report)
+    report.note("", (note for path, note in media.renamed.items() if path in writer.used))
     unused = sorted(set(media.files) - writer.used)
     report.note("", [ImportNote("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, patterns, by_address, former)
@@ -107,6 +107,15 @@ def move(
 def _as_wished(site: FormerSite, wishes: ImportOptions) -> FormerSite:
     given = {key: getattr(wishes, key) for key in ("url", "language", "timezone")}
     return msgspec.structs.replace(site, **{key: value for key, value in given.items() if value})
+
+
+def _without_lists(site: FormerSite) -> FormerSite:
+    """Return *site* without sections that stood where a build writes a list of its own, such as
+    `tags/`: what they held are pages.
+    """
+    lists = {plain_address(all_address(kind, site.language)) for kind in ("tag", "author")}
+    sections = {name: at for name, at in site.sections.items() if plain_address(name) not in lists}
+    return msgspec.structs.replace(site, sections=sections)
 
 
 def _text_addresses(seen: Sequence[Seen], placed: dict[str, Placed]) -> Iterator[tuple[str, str]]:

@@ -147,3 +147,22 @@ def test_containers_may_stand_away_from_the_margin_and_colons_of_others_are_text
     assert moved.body(path) == "::: alert info\nReporté.\n:::\n\n\\::: inconnu sans fin"
     assert moved.front(path)["event"]["location"] == {"name": "La salle", "city": "Nevers"}
     assert moved.build() == []
+
+
+def test_a_page_of_all_tags_makes_no_section_where_builds_list_them(tmp_path: Path) -> None:
+    """Nor is a file told as called otherwise that nothing names and nobody brought."""
+    write_files(
+        tmp_path / "former",
+        {
+            "eleventy.config.js": "export default function () {}\n",
+            "tags/index.html": "---\ntitle: Tous les thèmes\n---\n<p>Ici.</p>\n",
+            "blog/a.md": "---\ntitle: A\ndate: 2026-03-05\ntags: [un]\n---\nTexte.\n",
+            "sass/__config.sass": "a\n",
+        },
+    )
+
+    moved = import_from("eleventy", tmp_path / "former", tmp_path / "hub")
+
+    assert moved.build() == []
+    assert "tags" not in moved.settings["sections"]
+    assert not any(kind == "renamed file" for kind, _name in moved.report.notes)
