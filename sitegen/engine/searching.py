@@ -46,7 +46,7 @@ def bring_index(
         pages,
         report,
         is_interrupted,
-        site.plan.pages,
+        lambda path: site.plan.pages[path].subject,
         is_sound=site.is_sound,
     )
 

@@ -147,7 +147,7 @@ def bring_texts(
     stamps = {path: stamp for path, stamp in present.items() if path not in gone}
     stamps |= {path: record.stamp for path, record in written.items()}
     if config.search and edited:
-        stamps = _bring_index(recalled, configuration, stamps, report)
+        stamps = _bring_index(recalled, configuration, written, stamps, report)
         watch.lap("search")
     recorded = as_recorded(scan, state)
     is_done = not (report.errors or report.is_index_due)
@@ -305,24 +305,32 @@ def _replace_cards(
 def _bring_index(
     recalled: Recalled,
     configuration: Configuration,
+    written: Mapping[str, PageRecord],
     stamps: Mapping[str, Stamp],
     report: BuildReport,
 ) -> dict[str, Stamp]:
-    """Bring the search index up to date; return the stamps of the output."""
+    """Bring the search index up to date; return the stamps of the output.
+
+    Its pages are those that it had: of the others it knows what the state does.
+    """
     from sitegen.engine.search.search_index import (  # where that is wanted
         SearchIndex,
         pages_to_index,
     )
 
     state, output = recalled.disk.state, recalled.disk.output
-    records = state.pages()
-    planned = {path: record.page for path, record in records.items()}
     index = SearchIndex(state, output, recalled.present, configuration.config.language, "")
+    pages = index.known_pages()
+    if pages is None:
+        records = state.pages()
+        planned = {path: record.page for path, record in records.items()}
+        pages = pages_to_index(planned, records, recalled.present, output)
+    pages |= {path: record.output for path, record in written.items() if path in pages}
     brought = index.bring(
-        pages_to_index(planned, records, recalled.present, output),
+        pages,
         report,
         lambda: False,
-        planned,
+        lambda path: state.pages()[path].page.subject,
         is_sound=True,
     )
     return {path: stamp for path, stamp in stamps.items() if not index.owns(path)} | brought

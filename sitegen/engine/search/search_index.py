@@ -71,6 +71,14 @@ class SearchIndex:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
         return path in self._present
 
+    def known_pages(self) -> dict[str, bytes] | None:
+        """Return the pages of the index that stands as `bring` was given them; None where it has
+        none, or is of another program.
+        """
+        if not self._known.pages or self._known.made_by != _maker(self.language):
+            return None
+        return {page.path: page.digest for page in self._known.pages}
+
     def why_stale(self, pages: bytes) -> IndexReason:
         """Return why the index of *pages* (a `pages_digest`) must be made; empty if it stands."""
         if not self._known.made_from:
@@ -102,7 +110,7 @@ class SearchIndex:
         pages: Mapping[str, bytes],
         report: BuildReport,
         is_interrupted: Callable[[], bool],
-        planned: Mapping[str, Page],
+        subject: Callable[[str], str],
         *,
         is_sound: bool,
     ) -> dict[str, Stamp]:
@@ -110,7 +118,8 @@ class SearchIndex:
 
         What went wrong is added to *report*; the old index then stands. It also stands where the
         site is not *is_sound*: pages that are published still and have a mistake now are not known
-        here. When it is interrupted, the index stays due. *planned*: whose the pages are.
+        here. When it is interrupted, the index stays due. *subject* returns whose a page is, by its
+        path below the output.
         """
         if not is_sound and self._known.made_from:
             return {}
@@ -130,8 +139,8 @@ class SearchIndex:
                 report.is_index_due = True
                 return dict(self._present)
             except PageIndexingError as error:
-                subject = planned[f"{self.version}{error}"].subject
-                report.diagnostics.append(unforeseen(error.__cause__ or error, subject))
+                of_page = subject(f"{self.version}{error}")
+                report.diagnostics.append(unforeseen(error.__cause__ or error, of_page))
                 return {}
             except OutputError as error:
                 report.diagnostics += error.diagnostics
