@@ -20,11 +20,13 @@ from sitegen.scaffold.placeholders import fill
 from sitegen.wording.translation import words_of
 
 _REPOSITORY = re.compile(
-    r"(?:(?:(?:https?://|git@|ssh://git@)|(?=(?:git[\w-]*|codeberg|framagit)\.))"
+    r"(?:(?:(?:https?://|git@|ssh://git@)|(?=(?:git[\w-]*|forgejo|codeberg|framagit)\.))"
     r"(?P<host>[\w-]+(?:\.[\w-]+)+)[/:])?"
     r"(?P<name>[\w.-]+(?:/[\w.-]+)+?)/?"
 )
 """As browsers show it, as Git names it, or its owner and name alone."""
+_PUBLIC = {"framagit.org": "gitlab", "codeberg.org": "forgejo"}
+"""What keeps repositories where the name of the host does not say it."""
 LANGUAGES = ("fr", "en")
 HOSTS = (
     "github", "gitlab", "apache", "netlify", "cloudflare", "vercel", "nginx", "caddy", "none",
@@ -134,8 +136,8 @@ def check_repository(text: str) -> str:
 
 
 def editing_of(repository: str, host: str = "") -> EditingConfig:
-    """Return what `editing:` says of the repository at an address; of one on another host than
-    those that are known, that Forgejo keeps it, or GitLab where the site is published by that.
+    """Return what `editing:` says of the repository at an address; of one on a host whose name
+    does not say it, that Forgejo keeps it, or GitLab where the site is published by that.
     """
     parts = _REPOSITORY.fullmatch(repository.strip())
     if parts is None:
@@ -147,9 +149,10 @@ def editing_of(repository: str, host: str = "") -> EditingConfig:
     if server in ("github.com", "gitlab.com"):
         service: Service = "github" if server == "github.com" else "gitlab"
         return EditingConfig(service=service, repository=name)
-    is_gitlab = host == "gitlab" or "gitlab" in server or server == "framagit.org"
-    url = f"https://{server}"
-    return EditingConfig(service="gitlab" if is_gitlab else "forgejo", repository=name, url=url)
+    known: tuple[Service, ...] = ("gitlab", "gitea", "forgejo")
+    usual: Service = "gitlab" if host == "gitlab" else "forgejo"
+    service = next((one for one in known if one in _PUBLIC.get(server, server)), usual)
+    return EditingConfig(service=service, repository=name, url=f"https://{server}")
 
 
 def check_timezone(text: str) -> str:
