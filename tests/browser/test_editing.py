@@ -133,13 +133,18 @@ def test_the_page_is_the_sites_own_and_asks_no_other_host(desk: Desk) -> None:
     assert desk.wrong == []
 
 
-def test_a_document_that_is_opened_is_the_same_file(desk: Desk) -> None:
+def test_a_document_that_is_opened_is_the_same_file_and_nothing_is_to_be_saved(desk: Desk) -> None:
     """Its rich text included, which the editor writes anew as soon as it is shown."""
-    changed = {
-        name: told
-        for name in ODD
-        if not (told := desk.open(f"communiques/entries/{name.removesuffix('.md')}"))["isSaved"]
-    }
+    page = desk.page
+    page.evaluate("document.addEventListener('Update', () => { window.shown = true; }, true)")
+    changed = {}
+    for name in ODD:
+        page.evaluate("window.shown = false")
+        told = desk.open(f"communiques/entries/{name.removesuffix('.md')}")
+        page.wait_for_function("window.shown")
+        page.evaluate("new Promise((done) => setTimeout(done))")  # when the editor has taken it
+        if not told["isSaved"] or page.get_by_text("Enregistrer", exact=True).is_enabled():
+            changed[name] = told
 
     assert changed == {}
     assert desk.foreign == []
@@ -502,6 +507,11 @@ def test_the_published_page_asks_who_one_is_and_no_other_host(
     page = context.new_page()
     wrong: list[str] = []
     foreign: list[str] = []
+    scripts: list[str] = []
+    page.on(
+        "request",
+        lambda request: scripts.append(request.url) if request.resource_type == "script" else None,
+    )
     page.on(
         "console", lambda message: wrong.append(message.text) if message.type == "error" else None
     )
@@ -514,7 +524,11 @@ def test_the_published_page_asks_who_one_is_and_no_other_host(
         )
         page.goto(f"{address}/admin/")
         expect(page.get_by_role("button").filter(has_text=asks).first).to_be_visible()
+        told = page.locator("link[rel=modulepreload]").evaluate_all(
+            "all => all.map(one => one.href)"
+        )
         context.close()  # before the server: what is still on its way would be refused
 
     assert wrong == []
     assert foreign == []
+    assert set(scripts) == set(told), "a script that another names is asked for late"

@@ -1,4 +1,5 @@
 // What is mended of the editor's own page while it is shown.
+import {mendedBody} from "./body.js";
 
 const OVERWRITE = "Save Anyway"; // where its words have no other
 
@@ -15,6 +16,7 @@ const TITLES = [
 ].join();
 
 export async function mendEditor({words}) {
+  document.addEventListener("Update", keepText, true);
   const translated = words === "en-US" ? {} : (await import(`./cms/locales/${words}.js`)).default;
   const overwrites = [OVERWRITE, translated.save_conflict?.save_anyway];
 
@@ -52,6 +54,19 @@ export async function mendEditor({words}) {
       if (!document.getElementById(list.getAttribute("aria-controls"))) list.removeAttribute("aria-controls");
     }
   });
+}
+
+const texts = new WeakMap(); // of each rich text: what it was given, and what it gave last
+
+/** Let a rich text, which the editor writes anew when it is merely shown, be the one that it was given
+ * where both say the same: nothing is to be saved then. Its first word may be an empty text. */
+function keepText({target, detail}) {
+  const verbatim = target.closest(".text-editor")?.querySelector(":scope > .text-area > textarea")?.value;
+  if (verbatim === undefined) return; // a code of its own
+  const {given, gave} = texts.get(target) ?? {};
+  const text = verbatim === gave ? given : verbatim;
+  if (mendedBody(text, detail.value).trim() === text.trim()) detail.value = text;
+  texts.set(target, {given: text, gave: detail.value});
 }
 
 function watch(node, more, mend) {
