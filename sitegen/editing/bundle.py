@@ -21,6 +21,7 @@ ARCHIVE = os.path.join(os.path.dirname(__file__), "vendor", "sveltia-cms.zip")
 WORDS = os.path.join(os.path.dirname(__file__), "words")
 _WORDS = "locales/"
 _MODULE = b"export default "
+_BEGINNING = ("npm/index.js", "npm/chunks/react", "vendor/immutable.js", "vendor/yaml.js")
 
 
 @cache
@@ -46,6 +47,16 @@ def words_for(language: str) -> str:
     primary = language_of(language).primary
     base = [name for name in known if language_of(name).primary == primary]
     return (exact or base or ["en-US"])[0]
+
+
+def scripts_of(language: str) -> list[str]:
+    """Return the scripts that a page in *language* begins with: each is named in another, so that a
+    browser that is not told of them asks for one after the other.
+    """
+    with zipfile.ZipFile(ARCHIVE) as archive:  # its table alone
+        names = archive.namelist()
+    own = f"{_WORDS}{words_for(language)}.js"
+    return [name for name in names if name == own or name.startswith(_BEGINNING)]
 
 
 def edition(language: str) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from html import escape
 
-from sitegen.editing.bundle import files_for
+from sitegen.editing.bundle import files_for, scripts_of
 
 FOLDER = os.path.join(os.path.dirname(__file__), "page")
 CONFIGURATION = "configuration.json"
@@ -20,6 +20,7 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="admin.css">
+{scripts}
 <script type="module" src="admin.js"></script>
 </head>
 <body>
@@ -58,8 +59,11 @@ def page_files(language: str, title: str, no_script: str, hosts: Iterable[str]) 
 
 def own_files(language: str, title: str, no_script: str, hosts: Iterable[str]) -> dict[str, bytes]:
     """Return the page and its scripts by their path below its folder."""
+    scripts = [name for name in sorted(os.listdir(FOLDER)) if name.endswith(".js")]
+    scripts += [f"{EDITOR}{name}" for name in scripts_of(language)]
     html = _PAGE.format(
         language=escape(language),
+        scripts="\n".join(f'<link rel="modulepreload" href="{escape(name)}">' for name in scripts),
         policy=escape(policy(hosts)),
         title=escape(title),
         no_script=escape(no_script),
