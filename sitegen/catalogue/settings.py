@@ -141,12 +141,6 @@ MESSAGES: dict[str, Message] = {
         "The editing page writes to a repository: its `service`, its `repository` as"
         " `owner/name`, and its `url` where the service is one's own, as Gitea and Forgejo are.",
     ),
-    "editing-without-workflow": Message(
-        "SG604",
-        "error",
-        "the editing page has no workflow with {service}",
-        "Take `workflow` out; drafts are then texts with `draft: true`. GitHub, GitLab have one.",
-    ),
     "editing-unset": Message(
         "SG605",
         "error",

@@ -31,8 +31,7 @@ class EditingConfig(msgspec.Struct, frozen=True, kw_only=True):
     sign_in: str = ""
     """The address of the service that signs people in, which GitHub needs beside `client_id`."""
     workflow: bool = False
-    """Whether texts go through draft, review and ready before they are published; with GitHub and
-    GitLab."""
+    """Whether texts go through draft, review and ready before they are published."""
     folder: str = "admin"
     """Where the page stands: at `/admin/`."""
 
@@ -52,7 +51,7 @@ class EditingConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_editing(config: EditingConfig, refuse: Refuse) -> None:
-    """Note what cannot be: no owner, no address, a workflow that the service has not."""
+    """Note what cannot be: no owner, no address."""
     if config.repository and not _REPOSITORY.fullmatch(config.repository):
         refuse("editing.repository", "bad-editing-repository", value=config.repository)
     for name in ("url", "sign_in"):
@@ -65,8 +64,5 @@ def check_editing(config: EditingConfig, refuse: Refuse) -> None:
         return
     if not config.repository:
         refuse("editing", "editing-incomplete", key="repository")
-    if config.service in ("gitea", "forgejo"):
-        if not config.url:
-            refuse("editing", "editing-incomplete", key="url")
-        if config.workflow:
-            refuse("editing.workflow", "editing-without-workflow", service=config.service)
+    if config.service in ("gitea", "forgejo") and not config.url:
+        refuse("editing", "editing-incomplete", key="url")

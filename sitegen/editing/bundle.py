@@ -1,7 +1,8 @@
 """The editor as it is vendored: Sveltia CMS, whole and unchanged but for names of files beside it.
 
 `scripts/vendor_editor.py` makes the archive from npm's packages and prints its digest. Words that
-its translations lack, or that say what this page does not do, stand in ``words/``.
+its translations lack, or that say what this page does not do, stand in ``words/``. What it has no
+setting for is a seam: a few letters that are replaced as its script is handed out.
 """
 
 import hashlib
@@ -19,6 +20,23 @@ DIGEST = "9e7333910d213736309f908b98eb39da0a7ca64164f0b3c5817b07d2a7039a18"
 """SHA-256 of the archive."""
 ARCHIVE = os.path.join(os.path.dirname(__file__), "vendor", "sveltia-cms.zip")
 WORDS = os.path.join(os.path.dirname(__file__), "words")
+SCRIPT = "npm/index.js"
+SEAMS = (
+    (
+        b"gitea:jve,",
+        b"gitea:globalThis.completedService?.(jve,{ask:tJ,repository:mJ,access:Qq})??jve,",
+    ),
+    (b"body:{branch:i,author:", b"body:{branch:i,...t.into,author:"),
+    (b"XH=[`github`,`gitlab`]", b"XH=[`github`,`gitlab`,`gitea`]"),
+    (
+        b"if(!(0,fA.default)(t.locales,e.locales))return{type:`modified`",
+        b"if(!(0,fA.default)(t.locales,e.locales)&&!globalThis.isOwnSave?.(t,e))"
+        b"return{type:`modified`",
+    ),
+)
+"""Where ``page/pulls.js`` completes its service for Gitea: the service as it has it, the branch
+that a commit goes into, the services that it knows to have a workflow. And where
+``page/saving.js`` knows a text that changed since it was read for what the page itself saved."""
 _WORDS = "locales/"
 _MODULE = b"export default "
 _BEGINNING = ("npm/index.js", "npm/chunks/react", "vendor/immutable.js", "vendor/yaml.js")
@@ -61,7 +79,7 @@ def scripts_of(language: str) -> list[str]:
 
 def edition(language: str) -> str:
     """Return what tells that the files for *language* are others."""
-    own = json.dumps(own_words(language), sort_keys=True).encode()
+    own = json.dumps([own_words(language), repr(SEAMS)], sort_keys=True).encode()
     return f"{DIGEST} {language} {hashlib.sha256(own).hexdigest()[:12]}"
 
 
@@ -86,10 +104,19 @@ def files_for(language: str) -> dict[str, bytes]:
         for name, content in members().items()
         if not name.startswith(_WORDS) or name == own
     }
+    for before, after in SEAMS:
+        files[SCRIPT] = _replaced(files[SCRIPT], before, after)
     if own in files:
         words = _merged(json.loads(files[own].removeprefix(_MODULE)), own_words(language))
         files[own] = _MODULE + json.dumps(words, ensure_ascii=False).encode()
     return files
+
+
+def _replaced(script: bytes, before: bytes, after: bytes) -> bytes:
+    """Return *script* with its one *before* as *after*; `ValueError` where that is not one."""
+    if script.count(before) != 1:
+        raise ValueError(f"the editor has another seam than {before!r}")
+    return script.replace(before, after)
 
 
 def _merged(words: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,21 @@ _TEXTS = {
     "moved": "Somebody else saved something at the same moment: nothing was written. Save again.",
     "claimed": "{path} holds a text that somebody else saved and did not send for review: nothing"
     " was written. What you wrote is kept in this browser: let your webmaster look at that branch.",
+    "closed": "The request for this text was closed or published meanwhile: nothing was written."
+    " What you wrote is kept in this browser: load the page again, open the text, and take up what"
+    " you wrote.",
+    "outdated": "Somebody changed this text since you opened it: it was not published. Load the"
+    " page again and read it first.",
+    "conflict": "The code host cannot publish this text, as when the same lines were published"
+    " otherwise meanwhile: nothing was published. Try again in a minute, or let your webmaster"
+    " bring the two together: {path}",
+    "unpublished": "The code host does not publish this text yet: {reason}. Its request: {path}",
+    "unmerged": "You may not publish in this repository. Mark the text as ready: who may publish"
+    " does it here, or on the code host: {path}",
+    "unlabelled": "You may not set the label by which a text is marked as ready. Sign in with a"
+    " token that may also read and write `issue`, or ask your webmaster.",
+    "unlisted": "This repository takes no pull requests, so no text can be reviewed: ask your"
+    " webmaster to turn them on in its settings.",
     "noScript": "This page needs JavaScript.",
     "page": "The page",
     "text": "The text",

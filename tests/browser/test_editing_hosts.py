@@ -299,25 +299,39 @@ def test_what_was_written_when_the_sign_in_expired_is_there_after_the_next(desk:
     expect(title_of(page)).to_have_value("Un forum, et la suite")
 
 
-@pytest.mark.parametrize("desk", ["github"], indirect=True, scope="module")
-def test_a_connection_that_drops_before_or_after_the_save_loses_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")
+def test_a_save_whose_answer_was_lost_is_no_change_by_somebody_else(desk: Desk) -> None:
+    """Of a text that stood there before, whatever is written on; what others save then is one."""
     page = desk.opened()
-    title_of(page).fill("Mon forum")
+    for title in ("Mon forum", "Mon forum, repris"):
+        title_of(page).fill(title)
+        desk.host.drops = desk.host.is_save
+        save(page)
+        expect_told(page, "nregistrez de nouveau")
+        assert desk.read() == TEXT.replace("Un forum", title)  # although the page cannot know
+    desk.host.drops = lambda asked: False
+    save(page)
+    expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+    saved = TEXT.replace("Un forum", "Mon forum, repris")
+    assert desk.read() == saved
+    if desk.service != "github":
+        return
+
     desk.host.is_away = True
+    title_of(page).fill("Mon forum, encore")
     save(page)
     expect_told(page, "Personne ne répond")
     desk.host.is_away = False
-    assert desk.read() == TEXT
-
+    assert desk.read() == saved
     desk.host.drops = desk.host.is_save
     save(page)
-    expect_told(page, "")
-    assert "Mon forum" in desk.read()  # although the page cannot know
-    desk.host.drops = lambda asked: False
+    expect_told(page, "nregistrez de nouveau")
+    theirs = saved.replace("Mon forum", "Leur forum")
+    desk.host.saved_by_others(FORUM, theirs.encode())
     save(page)
     expect_told(page, "a changé entre-temps")
-    assert desk.read() == TEXT.replace("Un forum", "Mon forum")
-    expect(title_of(page)).to_have_value("Mon forum")
+    assert desk.read() == theirs
+    expect(title_of(page)).to_have_value("Mon forum, encore")
 
 
 def sent_and_lost(desk: Desk, title: str, photograph: Path | None = None) -> Page:

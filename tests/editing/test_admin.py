@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from sitegen.cli import cli
 from sitegen.config import EditingConfig
 from sitegen.editing import writing
-from sitegen.editing.bundle import DIGEST, members
+from sitegen.editing.bundle import DIGEST, SCRIPT, SEAMS, files_for, members
 from sitegen.editing.configuration import configuration as configuration_of
 from sitegen.editing.configuration import hosted_backend, hosts_of
 from tests.support import SiteFolder
@@ -134,8 +134,8 @@ def test_forms_are_made_where_an_answer_that_they_are_made_from_is_another(
         (site.root / ADMIN / writing.MADE_FROM).unlink()
         run()
         assert configuration(site) == stands
-    assert is_made(f"{ADMIN}/configuration.json", "ouvert", "fermé")  # by hand
-    assert "fermé" not in (site.root / ADMIN / "configuration.json").read_text(encoding="utf-8")
+    assert is_made(f"{ADMIN}/configuration.json", "ouvert", "altéré")  # by hand
+    assert "altéré" not in (site.root / ADMIN / "configuration.json").read_text(encoding="utf-8")
     site.build()
     assert not list(site.output.rglob(".*made*"))
 
@@ -231,6 +231,15 @@ def test_each_service_is_asked_at_its_own_address(
 
     assert hosted_backend(config) == {"repo": "a/hub", "branch": "main", **backend}
     assert hosts_of(config) == hosts
+
+
+def test_the_editor_is_as_its_authors_made_it_but_for_its_seams() -> None:
+    script = files_for("fr")[SCRIPT]
+    for before, after in SEAMS:
+        assert script.count(after) == 1
+        script = script.replace(after, before)
+
+    assert script == members()[SCRIPT]
 
 
 def test_the_editor_is_the_one_that_was_vendored_with_its_licences() -> None:

@@ -4,7 +4,8 @@ import {registerControls} from "./controls.js";
 import {dataFormat, documentFormat} from "./format.js";
 import {mendEditor} from "./mending.js";
 import {registerPreviews} from "./preview.js";
-import {guardRequests} from "./saving.js";
+import {withWorkflow} from "./pulls.js";
+import {guardRequests, isOwnSave} from "./saving.js";
 
 const PREFERENCES = "sveltia-cms.prefs"; // where the editor keeps them, in this browser
 const USER = "sveltia-cms.user";
@@ -28,7 +29,13 @@ if (settings.token) { // of the preview's server, which knows who may write by t
   localStorage.setItem(USER, JSON.stringify({backendName: settings.editor.backend.name, token: settings.token}));
 }
 
-guardRequests(settings);
+const {placed} = guardRequests(settings);
+const {editor, texts} = settings;
+// What the editor calls where it is changed (SEAMS in bundle.py).
+globalThis.isOwnSave = isOwnSave;
+if (editor.publish_mode === "editorial_workflow" && editor.backend.name === "gitea") {
+  globalThis.completedService = (service, means) => withWorkflow(service, means, {texts, placed});
+}
 
 // It reads what is stored as soon as it is loaded.
 const {default: CMS} = await import("./cms/npm/index.js");

@@ -72,13 +72,58 @@ const STEPS = {
       return undefined;
     },
   },
+  // docs.gitea.com/api: `new_branch` of a commit; the page makes these steps itself (pulls.js)
+  gitea: {
+    begins: (body) => body?.new_branch,
+    isLast: (method, path) => method === "POST" && path.endsWith("/pulls"),
+    takenAway: (method, path) => (method === "DELETE" ? decoded(path.match(/\/branches\/(.+)$/)?.[1]) : undefined),
+    repository: ({href}) => href.replace(/\/branches\/.*$/, ""),
+    async theirs(root, main, branch, read) {
+      const there = await read(`${root}/branches/${encodeURI(branch)}`);
+      const head = (await there?.json())?.commit.id;
+      const found = head && (await read(`${root}/compare/${encodeURI(`${main}...${branch}`)}`));
+      const {commits} = (await found?.json()) ?? {};
+      const paths = (commits ?? []).flatMap(({files}) => files ?? []).map(({filename}) => filename);
+      return {head: commits?.length ? head : undefined, paths: [...new Set(paths)]};
+    },
+    async heads(root, branch, read) {
+      return (await pulls(root, "all", read)).filter(({head}) => head.ref === branch).map(({head}) => head.sha);
+    },
+    async content(root, branch, path, read) {
+      const found = await read(`${root}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
+      return found && new Uint8Array(await found.arrayBuffer());
+    },
+    async found(method, url, body, read) {
+      if (method === "POST" && url.pathname.endsWith("/pulls")) {
+        const root = url.href.replace(/\/pulls$/, "");
+        return (await pulls(root, "open", read)).find(({head, base}) => head.ref === body.head && base.ref === body.base);
+      }
+      if (method === "POST" && /\/pulls\/\d+\/merge$/.test(url.pathname)) {
+        const {merged} = (await (await read(url.href.replace(/\/merge$/, "")))?.json()) ?? {};
+        return merged ? {merged} : undefined;
+      }
+      return undefined;
+    },
+  },
 };
+
+/** Return Gitea's requests of *state*, all: it has no question for those of a branch. */
+async function pulls(root, state, read) {
+  const found = [];
+  for (let page = 1; ; page += 1) {
+    const some = (await (await read(`${root}/pulls?state=${state}&limit=50&page=${page}`))?.json()) ?? [];
+    found.push(...some);
+    if (!some.length) return found;
+  }
+}
+
 const decoded = (text) => (text === undefined ? undefined : decodeURIComponent(text));
 const CARRIED_OUT = [405, 409, 422]; // by which hosts refuse what is done already
 
 /** Return what saves under review pass through: `named`, by the branch that was begun; `ask`, a `fetch`
- * with what is said above; `noteRefused`, where a save is refused for its name. *branch* is the one that
- * is published; *refused* makes the answer for a reason and a branch. */
+ * with what is said above; `placed`, the name under which a branch was begun; `noteRefused`, where a
+ * save is refused for its name. *branch* is the one that is published; *refused* makes the answer for a
+ * reason and a branch. */
 export function reviewing({ask, read, refused, branch: main, service}) {
   const steps = STEPS[service];
   const renamed = new Map(); // branches that the editor would begin, and the one that was begun
@@ -148,7 +193,8 @@ export function reviewing({ask, read, refused, branch: main, service}) {
   const inText = (text) => [...renamed].reduce((all, [name, place]) => all
     .replaceAll(`"${name}"`, `"${place}"`)
     .replaceAll(`"refs/heads/${name}"`, `"refs/heads/${place}"`), text);
-  return {named, ask: asked, noteRefused: () => { begun = undefined; }};
+  const placed = (branch) => renamed.get(branch) ?? branch;
+  return {named, ask: asked, placed, noteRefused: () => { begun = undefined; }};
 }
 
 /** Return what finds *name* where it ends a step of a path, or a value of a query. */

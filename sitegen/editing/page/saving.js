@@ -1,7 +1,7 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
 import {asItStood, bare} from "./ends.js";
-import {madeFrom} from "./format.js";
+import {SOURCE, madeFrom} from "./format.js";
 import {TEXT, asNamed, noteSent, resumed} from "./resuming.js";
 import {reviewing} from "./reviewing.js";
 
@@ -29,7 +29,7 @@ async function blobDigest(bytes) {
   const blob = new Blob([`blob ${bytes.length}\0`, bytes]);
   return digest("SHA-1", await blob.arrayBuffer());
 }
-const blobSha = async (bytes) => hex(await blobDigest(bytes));
+export const blobSha = async (bytes) => hex(await blobDigest(bytes));
 
 const digests = new Map(); // of texts as the editor sent them: those of what is written instead
 
@@ -55,6 +55,14 @@ const known = (text) => {
 function noteSaved(text, stands) {
   const source = madeFrom.get(text);
   if (source !== undefined) savedFrom.set(source, [...(savedFrom.get(source) ?? []), stands]);
+}
+
+/** Whether the entry *stands* is what this page saved of the entry *read*: the answer to it was lost. */
+export function isOwnSave(stands, read) {
+  const source = ({locales}) => Object.values(locales)[0]?.content?.[SOURCE];
+  const [now, before] = [source(stands), source(read)];
+  if (now === undefined || before === undefined) return false;
+  return (savedFrom.get(before.trim()) ?? []).map(bare).includes(bare(now));
 }
 
 /** Return *text* as the file stands that it replaces, whose *bytes* are there now. */
@@ -91,8 +99,9 @@ const SAVES = {
     },
     texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.content))),
     async bind(body, url, read) {
-      for (const file of body.files.filter(({operation}) => operation === "update")) {
-        const text = TEXT.test(file.path) ? textOf(bytesOf(file.content)) : undefined;
+      for (const file of body.files.filter(({operation}) => operation !== "create")) {
+        const isText = file.operation === "update" && TEXT.test(file.path);
+        const text = isText ? textOf(bytesOf(file.content)) : undefined;
         if (text === undefined ? file.sha : known(text) === undefined) continue;
         const path = file.from_path ?? file.path;
         const bytes = await this.stands(body, url, path, read);
@@ -172,7 +181,8 @@ const LOCAL = {
   },
 };
 
-/** Let the page ask nobody but its own server and *hosts*, and save as said above. */
+/** Let the page ask nobody but its own server and *hosts*, and save as said above. Return what tells
+ * under which name a branch was begun. */
 export function guardRequests({hosts, texts, token, editor}) {
   const direct = window.fetch.bind(window);
   const read = async (address, given, headers = {}) => {
@@ -185,7 +195,7 @@ export function guardRequests({hosts, texts, token, editor}) {
   const refused = (reason, path) => Response.json({message: texts[reason].replace("{path}", path)}, {status: 409});
   const save = token ? LOCAL : SAVES[editor.backend.name];
   const service = token ? undefined : editor.backend.name;
-  const {named, ask, noteRefused} = reviewing({ask: direct, read, refused, branch: editor.backend.branch, service});
+  const {named, ask, noteRefused, placed} = reviewing({ask: direct, read, refused, branch: editor.backend.branch, service});
 
   async function saved(url, options, body) {
     const readHere = (address, headers) => read(address, options.headers, headers);
@@ -227,6 +237,7 @@ export function guardRequests({hosts, texts, token, editor}) {
       throw error.name === "TypeError" ? new TypeError(texts.offline) : error;
     }
   };
+  return {placed};
 }
 
 function parsed(body) {

@@ -9,4 +9,5 @@ host.py         what all have: tokens, rights, what was asked
 github.py       GitHub: REST and GraphQL, pull requests
 gitlab.py       GitLab: REST and GraphQL, merge requests
 gitea.py        Gitea and Forgejo: REST
+gitea_pulls.py  their pull requests and labels
 """

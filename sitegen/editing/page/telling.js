@@ -1,0 +1,21 @@
+// What goes wrong and the editor says in three words, if at all: why, in the author's words.
+
+/** Show *reason* until it is read. */
+export function tell(reason) {
+  const dialog = Object.assign(document.createElement("dialog"), {className: "told"});
+  const text = Object.assign(document.createElement("p"), {id: "told-reason"});
+  const button = Object.assign(document.createElement("button"), {textContent: "OK", autofocus: true});
+  document.querySelector("dialog.told")?.remove(); // the last is what counts
+  for (const part of reason.split(/(https?:\/\/\S+)/)) text.append(/^https?:/.test(part) ? link(part) : part);
+  dialog.setAttribute("role", "alertdialog");
+  dialog.setAttribute("aria-labelledby", text.id);
+  dialog.append(text, button);
+  dialog.addEventListener("close", () => dialog.remove());
+  button.addEventListener("click", () => dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const link = (address) => Object.assign(document.createElement("a"), {
+  href: address, textContent: address, target: "_blank", rel: "noopener",
+});
