@@ -25,7 +25,9 @@ def slugify(text: str) -> str:
 
     # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.
     # It reads « n° 32 » as ndeg-32: in French that is a number, and never a degree.
+    # It joins digits around a comma, as in English: « 2,5 km » would be 25-km.
     plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00b0", " ")
+    plain = plain.replace(",", " ")
     slug: str = transliterate(plain, max_length=MAX_SLUG, word_boundary=True, save_order=True)
     return slug or "x" + digest(text).hex()[:8]
 

@@ -17,6 +17,7 @@ from sitegen.site.urls import is_safe_path, output_path, permalink, slugify, wit
         ("2022", "2022"),
         ("Décret n° 2022-32", "decret-n-2022-32"),
         ("22°C", "22-c"),
+        ("2,5 km à pied", "2-5-km-a-pied"),
     ],
 )
 def test_slugs(text: str, slug: str) -> None:
