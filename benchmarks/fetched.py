@@ -3,8 +3,10 @@
     python benchmarks/fetched.py --articles 3000 --rounds 5
 
 The same articles (`corpus.py`) are written here, fetched whole with the partner's consent, and
-fetched as summaries with a link. These sites are built in turn, and an empty one, whose seconds of
-the processor are taken off; ratios are medians of those of each round.
+fetched as summaries with a link; the latter two once more as most sites write (`as_others_write`):
+summaries cut with […], stressed links, addresses with underscores, places with a street. These
+sites are built in turn, and an empty one, whose seconds of the processor are taken off; ratios are
+medians of those of each round.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 import corpus
+import msgspec
 import programs
 import yaml
 from processes import measure, work_folder
@@ -39,7 +42,7 @@ def empty(_count: int, folder: Path) -> None:
     corpus.make_sitegen(0, folder)
 
 
-def fetched(is_whole: bool, count: int, folder: Path) -> None:
+def fetched(is_whole: bool, is_uneven: bool, count: int, folder: Path) -> None:
     """Write articles as a fetch from six partners, one for each section, writes them."""
     empty(count, folder)
     consent = "consent: oui, " if is_whole else ""
@@ -63,6 +66,8 @@ def fetched(is_whole: bool, count: int, folder: Path) -> None:
         path, text = corpus.sitegen_article(number, chance)
         section, name = path.split("/")[1:]
         told = announced(text, f"{section}/article-{number}")
+        if is_uneven:
+            told = as_others_write(told, number)
         announcer = Announcer(section, f"Partenaire {section}", config.sources[section], told)
         document = f"_fetched/{section}/{name[11:]}"
         composed = composer.compose([announcer], document, "2026-11-22", None)
@@ -92,11 +97,34 @@ def announced(text: str, address: str) -> Announcement:
     )
 
 
+def as_others_write(told: Announcement, number: int) -> Announcement:
+    """Return *told* with signs that mean something to Markdown, as most sites write them."""
+    paragraphs = (
+        f"<p><strong>→ <a href='{PARTNER}/a_b/{number}'>Venir</a></strong> avant le 12 mars</p>",
+        "<p>Écrire à prenom_nom@partenaire.example, R&amp;D, moins de &lt; 10 € [PDF]</p>",
+    )
+    event = told.event
+    if event:
+        place = {
+            "name": str(event["location"]), "address": f"{number}, rue de l'Été", "city": "Nantes",
+            "postcode": "44000", "geo": [47.2, -1.55],
+        }  # fmt: skip
+        event = event | {"location": place, "price": [{"name": "Plein tarif", "amount": 5}]}
+    return msgspec.structs.replace(
+        told,
+        html=told.html + paragraphs[number % 2],
+        summary=f"{told.summary} […]",
+        event=all_written(event) if event else {},
+    )
+
+
 SITES: dict[str, Callable[[int, Path], None]] = {
     "empty": empty,
     "one's own": corpus.make_sitegen,
-    "fetched whole": partial(fetched, True),
-    "fetched as summaries": partial(fetched, False),
+    "fetched whole": partial(fetched, True, False),
+    "fetched as summaries": partial(fetched, False, False),
+    "whole, as others write": partial(fetched, True, True),
+    "summaries, as others write": partial(fetched, False, True),
 }
 
 
@@ -124,7 +152,7 @@ def main() -> None:
     for name in list(SITES)[1:]:
         cost = median(each[name] for each in rounds) / options.articles * 1000
         ratio = median(each[name] / each["one's own"] for each in rounds)
-        print(f"{name:21} {cost:6.2f} ms of the processor each, {ratio:5.2f} of one's own")
+        print(f"{name:26} {cost:6.2f} ms of the processor each, {ratio:5.2f} of one's own")
     if options.keep is None:
         shutil.rmtree(work)
 
