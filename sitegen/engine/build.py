@@ -9,9 +9,10 @@ from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.seen import know_more, look_at_inputs
 from sitegen.engine.site_yaml import published_stamp
-from sitegen.engine.stages.scan import scan_site
 from sitegen.engine.timing.watch import Watch
+from sitegen.engine.trees import output_tree
 from sitegen.engine.unchanged import config_digest, recall
 from sitegen.names import MARKER
 
@@ -52,7 +53,7 @@ def build(
         if memory is None or present == memory.stamps:
             return report
         memory.forget_site()
-        return _build(options, disk._replace(present=present), progress, watch, memory)
+        return _build(options, disk, progress, watch, memory)
 
     return on_disk(options, work, memory)
 
@@ -105,14 +106,18 @@ def _build(
     if standing is not None:
         output = disk.output
         output.claim()
-        scan = scan_site(options.root, standing.content, standing.themes)
-        present = output.present() if disk.present is None else disk.present
-        watch.lap("scan", len(scan.content))
-        disk = disk._replace(scan=scan, present=present)
-        if not output.has_empty_folders and standing.stands(present, options.now):
-            if standing.is_made_of(scan):
+        seen = look_at_inputs(disk.state, standing, options.root)
+        tree = output_tree(output.folder)
+        # What is believed is what the last build left.
+        listed = None if disk.present is not None else tree.look(disk.state)
+        disk = disk._replace(scan=seen.whole)
+        watch.lap("scan", seen.file_count)
+        is_left = listed is None or listed.is_as_kept(standing.output)
+        if is_left and standing.holds(options.now):
+            if not seen.is_other:
                 if not options.is_dry:
                     output.mark(is_preview=options.shows_unpublished)
+                    know_more(disk.state, standing, seen, tree, listed)
                 return BuildReport(
                     planned=standing.planned,
                     diagnostics=list(standing.diagnostics),
@@ -123,15 +128,17 @@ def _build(
             if is_usual and (memory is None or not memory.is_index_wanted):
                 from sitegen.engine.recalled.edits import suspects
 
-                documents = suspects(standing, scan, disk.state)
+                documents = suspects(seen, disk.state)
                 if documents is not None:
                     from sitegen.engine.recalled.bring import bring_texts
 
                     configuration = _configure(options, disk, watch)
-                    recalled = Recalled(options, disk, standing, scan, present, memory)
+                    recalled = Recalled(options, disk, standing, seen, listed, memory)
                     report = bring_texts(recalled, documents, configuration, progress, watch)
                     if report is not None:
                         return report
+            if listed is not None:
+                disk = disk._replace(present=tree.stamps(disk.state))
     from sitegen.engine.pipeline import bring_up_to_date
 
     def work(task: "Task") -> BuildReport:

@@ -8,10 +8,11 @@ from sitegen.engine.memory import LastBuild
 from sitegen.engine.options import BuildReport
 from sitegen.engine.plugins import watched
 from sitegen.engine.recalled.edits import as_recorded
+from sitegen.engine.trees import content_tree, output_tree
 from sitegen.engine.unchanged import (
     SoundBuild,
     inputs_digest,
-    stamps_digest,
+    remember,
     watched_digest,
     watched_stamps,
 )
@@ -51,35 +52,42 @@ def withheld_pages(site: Inspection) -> dict[str, Withheld]:
     return withheld
 
 
-def sound_build(
+def leave_sound_build(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
-) -> SoundBuild | None:
-    """Return what tells the next build that nothing changed; None if a file may change unseen."""
+) -> bool:
+    """Keep what tells the next build that nothing changed; false if a file may change unseen."""
     read = {
         source.disk_path: source.stamp for layer in site.scan.layers for source in layer.values()
     }
     scan = as_recorded(site.scan, site.state)
     if scan is None or not site.chain.stamps.items() <= read.items():
-        return None  # a file is being written, or a `theme.yaml` was after it had been read
+        return False  # a file is being written, or a `theme.yaml` was after it had been read
     plugins = site.inputs.snapshot.plugins
     paths = watched(site.options.root, plugins)
     if paths is None:
-        return None
+        return False
     stamps_of_plugins = watched_stamps(paths)
     if any(is_racy(stamp, site.scan.began) for stamp in stamps_of_plugins.values()):
-        return None
-    return SoundBuild(
-        watched=paths,
-        plugins=watched_digest(stamps_of_plugins),
-        config=config,
-        content=site.config.content_folder,
-        themes=site.chain.names,
-        timezone=site.config.timezone,
-        inputs=inputs_digest(scan),
-        output=stamps_digest(stamps),
-        since=site.clock.now.timestamp(),
-        until=report.until,
-        planned=report.planned,
-        withheld=report.withheld,
-        diagnostics=tuple(report.diagnostics),
-    )
+        return False
+    content = content_tree(site.options.root, site.config.content_folder)
+    sources = content.stamps_of(scan.content.values())
+    output = output_tree(site.output.folder)
+    with site.state.transaction():
+        standing = SoundBuild(
+            watched=paths,
+            plugins=watched_digest(stamps_of_plugins),
+            config=config,
+            content=site.config.content_folder,
+            themes=site.chain.names,
+            timezone=site.config.timezone,
+            content_stamps=content.keep(site.state, sources),
+            inputs=inputs_digest(scan),
+            output=output.keep(site.state, stamps),
+            since=site.clock.now.timestamp(),
+            until=report.until,
+            planned=report.planned,
+            withheld=report.withheld,
+            diagnostics=tuple(report.diagnostics),
+        )
+        remember(site.state, standing)
+    return True

@@ -7,7 +7,7 @@ from sitegen.catalogue import is_error
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.inspection import Inspection, inspect_site
-from sitegen.engine.left import keep_in_memory, sound_build, withheld_pages
+from sitegen.engine.left import keep_in_memory, leave_sound_build, withheld_pages
 from sitegen.engine.let_go import let_go_of_documents
 from sitegen.engine.lost_plugins import without_consequences
 from sitegen.engine.making import claim_images, prune, stages_of, stale_kits
@@ -25,7 +25,7 @@ from sitegen.engine.state import identities, told_before
 from sitegen.engine.state.accepted import published
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import tool_digest
-from sitegen.engine.unchanged import remember
+from sitegen.engine.unchanged import forget
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.names import CONTENT
 from sitegen.published.changes import changes
@@ -200,7 +200,8 @@ def _remember(site: Inspection, config: bytes, report: BuildReport, stamps: Stam
     if not (report.errors or site.known or report.withheld):
         host = "" if site.options.base_url else site.config.host  # another for once
         identities.remember(site.state, site.session.index, host)
-    remember(site.state, sound_build(site, config, stamps, report) if is_done else None)
+    if not is_done or not leave_sound_build(site, config, stamps, report):
+        forget(site.state)
     keep_in_memory(site, stamps, report)
 
 

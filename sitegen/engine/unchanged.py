@@ -35,10 +35,12 @@ class SoundBuild(msgspec.Struct, frozen=True, kw_only=True):
     """What on the disk decides besides: plugins, and what they read."""
     plugins: bytes = b""
     """Digest of the stamps of these."""
+    content_stamps: bytes
+    """Digest of the listings of the content."""
     inputs: bytes
-    """Digest of the stamps of all that the site is made from."""
+    """Digest of the stamps of all else that the site is made from."""
     output: bytes
-    """Digest of the stamps of all that it was made into."""
+    """Digest of the listings of all that it was made into."""
     since: float
     """The clock of that build, as a timestamp."""
     until: float
@@ -48,17 +50,14 @@ class SoundBuild(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     """Warnings, to be said again."""
 
-    def stands(self, present: Mapping[str, Stamp], now: Moment) -> bool:
-        """Whether the output is what it was, and *now* an instant at which it would be the same."""
+    def holds(self, now: Moment) -> bool:
+        """Whether *now* is an instant at which the output would be the same, if all else is."""
         clock = now.in_zone(self.timezone).timestamp
-        return (
-            self.since <= clock < self.until
-            and self.plugins == watched_digest(watched_stamps(self.watched))
-            and self.output == stamps_digest(present)
-        )
+        is_now = self.since <= clock < self.until
+        return is_now and self.plugins == watched_digest(watched_stamps(self.watched))
 
     def is_made_of(self, scan: Scan) -> bool:
-        """Whether no file that the site is made from can have changed."""
+        """Whether no file that the site is made from can have changed, the content put aside."""
         return self.inputs == inputs_digest(scan)
 
 
@@ -71,10 +70,15 @@ def recall(state: State, config: bytes) -> SoundBuild | None:
     return standing if standing.config == config else None
 
 
-def remember(state: State, standing: SoundBuild | None) -> None:
-    """Keep *standing* for the next build, or nothing when that must look at everything."""
+def remember(state: State, standing: SoundBuild) -> None:
+    """Keep *standing* for the next build, within a transaction."""
+    state.set_meta(_KEY, _encode(standing))
+
+
+def forget(state: State) -> None:
+    """Let the next build look at everything."""
     with state.transaction():
-        state.set_meta(_KEY, _encode(standing) if standing else b"")
+        state.set_meta(_KEY, b"")
 
 
 def config_digest(site_yaml: bytes, *flags: str) -> bytes:
@@ -83,7 +87,8 @@ def config_digest(site_yaml: bytes, *flags: str) -> bytes:
 
 
 def inputs_digest(scan: Scan) -> bytes:
-    return digest(_encode((scan.content, scan.themes, scan.layers, scan.shared, scan.diagnostics)))
+    """Return a digest of the stamps of what was scanned, the content put aside."""
+    return digest(_encode((scan.themes, scan.layers, scan.shared, scan.diagnostics)))
 
 
 def watched_digest(stamps: Mapping[str, Stamp]) -> bytes:
@@ -93,7 +98,3 @@ def watched_digest(stamps: Mapping[str, Stamp]) -> bytes:
 def watched_stamps(paths: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamps of what stands at *paths*, files or whole folders."""
     return {path: stamp for folder in paths for path, stamp in stamps_below(folder)}
-
-
-def stamps_digest(stamps: Mapping[str, Stamp]) -> bytes:
-    return digest(_encode(stamps))

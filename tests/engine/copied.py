@@ -28,6 +28,9 @@ def cold_build(folder: Path, text: str, now: str) -> Iterator[Path]:
         patch.setattr(Stamp, "of", lambda status: Stamp(status.st_size, status.st_mtime_ns, 0))
         patch.setattr("sitegen.engine.output.Stamp", without_inode)
         patch.setattr("sitegen.sources.scan.Stamp", without_inode)
+        patch.setattr(
+            "sitegen.disk.listings._three", lambda status: (status.st_size, status.st_mtime_ns, 0)
+        )
         report = site.build(now=now)
         assert report.diagnostics == []
         assert len(report.rendered) == report.planned

@@ -114,7 +114,7 @@ class Faults:
             return named["dir_fd"] in self._files
         if isinstance(first, int):
             return first in self._files
-        return os.fspath(first).startswith(self._root)
+        return os.fsdecode(first).startswith(self._root)
 
     def _connect(self, real: Callable[..., Any]) -> Callable[..., Any]:
         faults = self

@@ -41,7 +41,7 @@ from sitegen.engine.state.mentions import with_mentions
 from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.timing.watch import Watch
-from sitegen.engine.unchanged import inputs_digest, remember, stamps_digest
+from sitegen.engine.unchanged import forget, remember
 from sitegen.errors import BrokenStateError, SitegenError
 from sitegen.names import CONTENT
 from sitegen.plugins.known import plugins_of
@@ -85,18 +85,18 @@ def bring_texts(
 
     *suspected*: the documents whose stamps are others (`suspects`).
     """
-    _, disk, standing, scan, present, memory = recalled
+    _, disk, standing, seen, listed, memory = recalled
     state, config = disk.state, configuration.config
     if config.languages or (memory and config.search):  # the preview leaves the index for later
         return None
     if any(told.path.endswith(suspect) for told in standing.diagnostics for suspect in suspected):
         return None  # it may be told of another line
     shared = parse_settings(config, configuration.chain.shortcodes, configuration.plugins)
-    read = edits(suspected, scan, state, shared)
+    read = edits(suspected, seen.scan, state, shared)
     if read is None:
         return None
     edited, sources = read
-    watch.lap("parse", len(edited), len(scan.content))
+    watch.lap("parse", len(edited), seen.file_count)
     report = BuildReport(
         planned=standing.planned,
         diagnostics=list(standing.diagnostics),
@@ -143,21 +143,33 @@ def bring_texts(
             note_told(recalled, edited, retitled)
     watch.lap("record", len(written))
     report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
-    gone = set(report.removed)
-    stamps = {path: stamp for path, stamp in present.items() if path not in gone}
-    stamps |= {path: record.stamp for path, record in written.items()}
-    if config.search and edited:
-        stamps = _bring_index(recalled, configuration, written, stamps, report)
+    stamps = {path: record.stamp for path, record in written.items()}
+    is_searched = bool(config.search and edited)
+    has_other_names = is_searched or bool(report.removed)
+    present = dict(recalled.present()) if memory or has_other_names else {}
+    present |= stamps
+    for path in report.removed:
+        del present[path]
+    if is_searched:
+        present = _bring_index(recalled, configuration, written, present, report)
         watch.lap("search")
-    recorded = as_recorded(scan, state)
+    recorded = as_recorded(seen.scan, state)
     is_done = not (report.errors or report.is_index_due)
     if recorded is None or not is_done:
-        remember(state, None)
+        forget(state)
     else:
-        inputs, output = inputs_digest(recorded), stamps_digest(stamps)
-        remember(state, replace(standing, inputs=inputs, output=output))
+        others = seen.tree.stamps_of(recorded.content[key] for key in seen.others or ())
+        output = recalled.output
+        with state.transaction():
+            content_stamps = seen.tree.keep_more(state, seen.look, others)
+            left = (
+                output.keep(state, present)
+                if has_other_names
+                else output.keep_more(state, listed, stamps)
+            )
+            remember(state, replace(standing, content_stamps=content_stamps, output=left))
     if memory:
-        memory.go_round(stamps)
+        memory.go_round(present)
     return report
 
 
@@ -211,7 +223,8 @@ def _as_now(known: Answers, others: Answers) -> Answers:
 
 def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
     """Whether *cards* are to be drawn now, at addresses where nothing else stands."""
-    is_free = not any(card.page.path in recalled.present for card in cards)
+    present = recalled.present() if cards else {}
+    is_free = not any(card.page.path in present for card in cards)
     return recalled.options.with_images and is_free
 
 
@@ -319,12 +332,13 @@ def _bring_index(
     )
 
     state, output = recalled.disk.state, recalled.disk.output
-    index = SearchIndex(state, output, recalled.present, configuration.config.language, "")
+    present = recalled.present()
+    index = SearchIndex(state, output, present, configuration.config.language, "")
     pages = index.known_pages()
     if pages is None:
         records = state.pages()
         planned = {path: record.page for path, record in records.items()}
-        pages = pages_to_index(planned, records, recalled.present, output)
+        pages = pages_to_index(planned, records, present, output)
     pages |= {path: record.output for path, record in written.items() if path in pages}
     brought = index.bring(
         pages,

@@ -10,11 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.disk.stamps import Stamp, settled
+from sitegen.engine.seen import SeenInputs
 from sitegen.engine.stages.parse import ParseResult, ParseTask, parse_chunk
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.state.state import State
-from sitegen.engine.unchanged import SoundBuild, inputs_digest
 from sitegen.names import CONTENT, is_document
 from sitegen.sources.document import Document, decode_document, with_metadata_digest
 from sitegen.sources.parse import ParseSettings
@@ -37,28 +37,15 @@ class Edit(NamedTuple):
         return self.before.title != self.after.title
 
 
-def suspects(standing: SoundBuild, scan: Scan, state: State) -> list[str] | None:
+def suspects(seen: SeenInputs, state: State) -> list[str] | None:
     """Return the ids of the documents whose files have other stamps than the last build knew.
 
     None: there are many, or something else is not what it saw.
     """
-    known = state.source_stamps()
-    documents: dict[str, str] = {}
-    for key, source in scan.content.items():
-        document_id = key[len(CONTENT) + 1 :]
-        stamp = known.get(document_id)
-        if stamp is not None and stamp != _encode(source.stamp) and is_document(document_id):
-            documents[key] = document_id
-            if len(documents) > MOST:
-                return None
-    as_before = {
-        key: replace(scan.content[key], stamp=_decode_stamp(known[document_id]))
-        for key, document_id in documents.items()
-    }
-    before = replace(scan, content=scan.content | as_before)
-    if standing.inputs != inputs_digest(before) or state.unsettled_documents():
+    if seen.others is None or len(seen.others) > MOST or state.unsettled_documents():
         return None
-    return list(documents.values())
+    ids = [key[len(CONTENT) + 1 :] for key in seen.others]
+    return ids if all(key in seen.scan.content for key in seen.others) else None
 
 
 def as_recorded(scan: Scan, state: State) -> Scan | None:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitegen.disk.listings import Look
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.locked import Disk
 from sitegen.engine.options import BuildOptions
+from sitegen.engine.seen import SeenInputs
 from sitegen.engine.stages.scan import Scan
+from sitegen.engine.trees import Tree, output_tree
 from sitegen.engine.unchanged import SoundBuild
 
 if TYPE_CHECKING:
@@ -19,11 +22,25 @@ class Recalled(NamedTuple):
     options: BuildOptions
     disk: Disk
     standing: SoundBuild
-    scan: Scan
-    present: Mapping[str, Stamp]
-    """The output, which is what the last build left."""
+    seen: SeenInputs
+    listed: Look | None
+    """The output, which is what the last build left; None where this process knows that."""
     memory: "BuildMemory | None" = None
     """What earlier builds of this process left, if it keeps anything."""
+
+    def present(self) -> Mapping[str, Stamp]:
+        """The files of the output with their stamps."""
+        known = self.disk.present
+        return self.output.stamps(self.disk.state) if known is None else known
+
+    @property
+    def scan(self) -> Scan:
+        """The files that the site is made from; of the content what changed, and data."""
+        return self.seen.scan
+
+    @property
+    def output(self) -> Tree:
+        return output_tree(self.disk.output.folder)
 
     @property
     def is_told(self) -> bool:

@@ -72,7 +72,17 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
     is_root = folder == "."
     disk_folder = root if is_root else os.path.join(root, folder)
     without = tuple(f"{CONTENT}/{name}" for name in NOT_CONTENT) if is_root else ()
-    content, diagnostics = scan_folder(disk_folder, CONTENT, root, without)
+    content, wrong = scan_folder(disk_folder, CONTENT, root, without)
+    around = scan_around(root, folder, themes)
+    return msgspec.structs.replace(
+        around, content=content, diagnostics=wrong + around.diagnostics, began=began
+    )
+
+
+def scan_around(root: str, folder: str, themes: Sequence[str]) -> Scan:
+    """Return what `scan_site` does, but for the content: as if there were none."""
+    began = time.time_ns()
+    diagnostics: tuple[Diagnostic, ...] = ()
     layers = []
     workspace = workspace_of(root)
     shared_themes = os.path.join(workspace, SHARED_THEMES, "") if workspace else "\0"
@@ -87,7 +97,7 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
             diagnostics += wrong
     shared, wrong = _shared_data(root, workspace)
     diagnostics += wrong
-    return Scan(folder, content, tuple(themes), tuple(layers), shared, diagnostics, began)
+    return Scan(folder, {}, tuple(themes), tuple(layers), shared, diagnostics, began)
 
 
 def _shared_data(root: str, workspace: str) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.wording.phrases import with_gaps
 
-SCHEMA = 8
+SCHEMA = 9
 """Grows with every change to the tables or to what is encoded in them."""
 
 _CACHE = 512
@@ -31,6 +31,9 @@ CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BL
 CREATE TABLE entry (key TEXT PRIMARY KEY, entry BLOB NOT NULL);
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
                    output BLOB NOT NULL, stamp BLOB NOT NULL, reason BLOB NOT NULL);
+CREATE TABLE listing (tree TEXT NOT NULL, number INTEGER NOT NULL, folders BLOB NOT NULL,
+                      files BLOB NOT NULL, folder_stamps BLOB NOT NULL, names BLOB NOT NULL,
+                      file_stamps BLOB NOT NULL, PRIMARY KEY (tree, number));
 """
 
 
@@ -45,6 +48,7 @@ _COLUMNS = (
     "SELECT id, question, digest, answer FROM question WHERE 0",
     "SELECT key, entry FROM entry WHERE 0",
     "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",
+    "SELECT tree, number, folders, files, folder_stamps, names, file_stamps FROM listing WHERE 0",
 )
 """What must be there: SQLite refuses a statement that names what is not."""
 _ENDINGS = ("", "-wal", "-shm", "-journal")

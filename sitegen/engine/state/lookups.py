@@ -5,11 +5,12 @@ Reading raises one of `BROKEN` when the file is damaged where its opening did no
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from sitegen.disk.listings import FolderListing
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.records import (
     NOT_KEPT,
@@ -60,10 +61,6 @@ class Lookups:
             for key, stamp, digest, width, height, raster, problem, is_misnamed, private in rows
         }
 
-    def source_stamps(self) -> dict[str, bytes]:
-        """Return the stamps of all sources that are remembered, encoded."""
-        return dict(self._database.execute("SELECT key, stamp FROM source"))
-
     def source_stamp(self, key: str) -> bytes:
         """Return the stamp of one of them; nothing where none is remembered."""
         rows = self._database.execute("SELECT stamp FROM source WHERE key = ?", (key,))
@@ -96,6 +93,15 @@ class Lookups:
         from sitegen.sources.document import decode_document  # no need of it where nothing changed
 
         return decode_document(raw)
+
+    def listings(self, tree: str) -> Iterator[FolderListing]:
+        """Yield what stood below a folder, the content's or the output, in order."""
+        rows = self._database.execute(
+            "SELECT folders, files, folder_stamps, names, file_stamps FROM listing"
+            " WHERE tree = ? ORDER BY number",
+            (tree,),
+        )
+        return (FolderListing(*map(bytes, row)) for row in rows)
 
     def unsettled_documents(self) -> set[str]:
         """Return the documents that were parsed since pages were last recorded."""

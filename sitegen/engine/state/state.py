@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sitegen.disk.listings import FolderListing
 from sitegen.engine.state.database import (
     BROKEN,
     is_blocked,
@@ -180,6 +181,17 @@ class State(Lookups):
             "UPDATE page SET stamp = ?1 WHERE path = ?2 AND stamp <> ?1",
             ((_encode(record.stamp), path) for path, record in records.items()),
         )
+
+    def put_listings(self, tree: str, listings: Iterable[tuple[int, FolderListing]]) -> None:
+        """Remember what stands below a folder, each listing by its number from 0."""
+        self._database.executemany(
+            "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((tree, number, *listing) for number, listing in listings),
+        )
+
+    def forget_listings(self, tree: str, count: int) -> None:
+        """Forget the listings of *tree* that come after the first *count*."""
+        self._database.execute("DELETE FROM listing WHERE tree = ? AND number >= ?", (tree, count))
 
     def forget_pages(self) -> None:
         """Forget all pages and answers; parsed documents have their own memo."""

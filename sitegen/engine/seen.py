@@ -1,0 +1,130 @@
+"""The site's sources as they are now, beside what the last build saw of them. Reads the disk."""
+
+import os
+import stat
+import unicodedata
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from sitegen.disk.listings import Look
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.stages.scan import Scan, scan_around, scan_site
+from sitegen.engine.state.state import State
+from sitegen.engine.trees import Tree, content_tree
+from sitegen.engine.unchanged import SoundBuild, remember
+from sitegen.names import CONTENT, is_document
+from sitegen.sources.scan import MAX_DOCUMENT, Source
+
+_MOST = 64
+"""Files with another stamp up to which they are looked at one by one."""
+
+
+class SeenInputs(NamedTuple):
+    """What the site is made from, and what of it is another."""
+
+    tree: Tree
+    """Of the content."""
+    look: Look
+    scan: Scan
+    """What was scanned; of the content, where the rest of it is as it was, what is another, and
+    data."""
+    others: tuple[str, ...] | None
+    """Keys of the documents that have another stamp; None where anything else is another."""
+    whole: Scan | None
+    """The scan, where the content was scanned as a whole."""
+
+    @property
+    def is_other(self) -> bool:
+        return self.others != ()
+
+    @property
+    def file_count(self) -> int:
+        return len(self.whole.content) if self.whole else self.look.file_count
+
+
+def look_at_inputs(state: State, standing: SoundBuild, root: str) -> SeenInputs:
+    """Return what the site at *root* is made from, beside what the build of *standing* saw."""
+    around = scan_around(root, standing.content, standing.themes)
+    tree = content_tree(root, standing.content)
+    look = tree.look(state)
+    is_known = look.is_of(standing.content_stamps)
+    if is_known and not look.has_other_names and standing.is_made_of(around):
+        sources = _documents(tree, look.other_files)
+        if sources is not None:
+            keys = tuple(sources)
+            if keys:
+                sources |= _data(tree, state)
+            return SeenInputs(tree, look, replace(around, content=sources), keys, None)
+    scan = scan_site(root, standing.content, standing.themes)
+    is_comparable = is_known and standing.is_made_of(scan)
+    others = _others(scan, tree.stamps(state), tree) if is_comparable else None
+    return SeenInputs(tree, look, scan, others, scan)
+
+
+def know_more(
+    state: State, standing: SoundBuild, seen: SeenInputs, output: Tree, listed: Look | None
+) -> None:
+    """Keep which folders need not be opened at the next look, if there are more of them."""
+    if not (seen.look.renewed or (listed and listed.renewed)):
+        return
+    with state.transaction():
+        content_stamps = seen.tree.keep_more(state, seen.look, {})
+        left = output.keep_more(state, listed, {})
+        remember(state, replace(standing, content_stamps=content_stamps, output=left))
+
+
+def _documents(tree: Tree, paths: tuple[str, ...]) -> dict[str, Source] | None:
+    """Return the documents at *paths* by key; None where one of them is no usual one."""
+    sources: dict[str, Source] = {}
+    if len(paths) > _MOST:
+        return None
+    for path in paths:
+        source = _source(tree, path)
+        if source is None or not is_document(source.key) or source.stamp.size > MAX_DOCUMENT:
+            return None
+        sources[source.key] = source
+    return sources
+
+
+def _data(tree: Tree, state: State) -> dict[str, Source]:
+    """Return the data files, which are as they were."""
+    from sitegen.engine.stages.contents import is_data  # with YAML, where something is another
+
+    found = {}
+    for listing in state.listings(tree.name):
+        if b"_data/" not in listing.files:
+            continue
+        for path in listing.file_paths():
+            key = _key(path)
+            if is_data(key) and (source := _source(tree, path)):
+                found[key] = source
+    return found
+
+
+def _source(tree: Tree, path: str) -> Source | None:
+    """Return the regular file at *path* below *tree*; None where there is none."""
+    place = os.path.join(tree.folder, path)
+    try:
+        status = os.lstat(place)
+    except OSError:
+        return None
+    is_file = stat.S_ISREG(status.st_mode)
+    return Source(_key(path), place, Stamp.of(status)) if is_file else None
+
+
+def _key(path: str) -> str:
+    return f"{CONTENT}/{unicodedata.normalize('NFC', path)}"
+
+
+def _others(scan: Scan, known: dict[str, Stamp], tree: Tree) -> tuple[str, ...] | None:
+    """Return the keys of the documents of *scan* that are not as *known*; None if more is not."""
+    now = tree.stamps_of(scan.content.values())
+    if now.keys() != known.keys():
+        return None
+    differing = [
+        key
+        for (key, source), before in zip(scan.content.items(), map(known.get, now), strict=True)
+        if source.stamp != before
+    ]
+    return tuple(differing) if all(map(is_document, differing)) else None

@@ -1,0 +1,95 @@
+"""The two trees that a build holds against what the last one saw: the content, and the output.
+
+Reads the disk; what is known of a tree stands in the state.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sitegen.digest import digest
+from sitegen.disk.listings import FolderListing, Ignored, Look, listings_of, look
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.state.state import State
+from sitegen.names import CONTENT, MARKER
+from sitegen.sources.scan import Source
+
+_MARKER = os.fsencode(MARKER)
+
+
+class Tree(NamedTuple):
+    """A folder with all that is below it."""
+
+    name: str
+    folder: str
+    besides: tuple[str, ...] = ()
+    """What is in the folder itself and nobody asks for."""
+    without: Ignored = None
+    """Names that are as none."""
+
+    def look(self, state: State) -> Look:
+        """Return how it stands beside what was kept of it."""
+        return look(self.folder, state.listings(self.name), self.without)
+
+    def stamps(self, state: State) -> dict[str, Stamp]:
+        """Return the stamps that were kept of its files, by their paths below the folder."""
+        return {
+            path: stamp
+            for listing in state.listings(self.name)
+            for path, stamp in zip(listing.file_paths(), listing.stamps(), strict=True)
+        }
+
+    def stamps_of(self, sources: Iterable[Source]) -> dict[str, Stamp]:
+        """Return the stamps of *sources*, which stand in it, by their paths below the folder."""
+        start = len(os.path.join(self.folder, ""))
+        return {source.disk_path[start:].replace(os.sep, "/"): source.stamp for source in sources}
+
+    def keep(self, state: State, stamps: Mapping[str, Stamp]) -> bytes:
+        """Keep the *stamps* of all its files, within a transaction; return a digest of them."""
+        digests = []
+
+        def numbered() -> Iterator[tuple[int, FolderListing]]:
+            before = state.listings(self.name)
+            listings = listings_of(
+                self.folder, stamps, before, besides=self.besides, without=self.without
+            )
+            for number, listing in enumerate(listings):
+                digests.append(listing.digest)
+                yield number, listing
+
+        state.put_listings(self.name, numbered())
+        state.forget_listings(self.name, len(digests))
+        return digest(*digests)
+
+    def keep_more(self, state: State, seen: Look | None, stamps: Mapping[str, Stamp]) -> bytes:
+        """Keep other *stamps* of some of its files, as `keep`; all else is as it was.
+
+        *seen*: how it stood, where it was looked at.
+        """
+        kept = (listing.digest for listing in state.listings(self.name))
+        digests = list(seen.digests if seen else kept)
+        renewed = dict(seen.renewed) if seen else {}
+        paths = tuple(map(os.fsencode, stamps))
+        for number, listing in enumerate(state.listings(self.name) if paths else ()):
+            if any(path in listing.files for path in paths):
+                renewed[number] = renewed.get(number, listing).with_stamps(stamps)
+        for number, listing in renewed.items():
+            digests[number] = listing.digest
+        state.put_listings(self.name, renewed.items())
+        return digest(*digests)
+
+
+def output_tree(folder: str) -> Tree:
+    return Tree("output", folder, besides=(MARKER,))
+
+
+def content_tree(root: str, folder: str) -> Tree:
+    """Return the content of the site at *root*, which stands in *folder* below it."""
+    return Tree(CONTENT, os.path.join(root, folder), without=_is_nothing)
+
+
+def _is_nothing(name: bytes) -> bool:
+    """Whether no file or folder of that name is ever a site's: `scan.is_skipped` at a glance."""
+    if name.startswith(b"."):
+        return name not in (_MARKER, b".well-known")
+    return name.endswith(b"~")
