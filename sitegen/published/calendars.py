@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from sitegen.model import TAXONOMIES, WHOLE, Scope
-from sitegen.published.words import GONE, encoded, read_day
+from sitegen.published.words import GONE, encoded, read_gone
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
 from sitegen.site.noted_calendars import NotedCalendar, calendar_name
@@ -20,6 +20,8 @@ from sitegen.site.urls import is_safe_path, output_path
 
 CALENDAR = "calendar:"
 """What the names of calendars begin with."""
+_LONGEST = 1000
+"""Bytes of an address: no system that knows shorter paths than that is left."""
 
 
 def calendar_rows(noted: Mapping[str, NotedCalendar]) -> Iterator[list[str]]:
@@ -34,14 +36,19 @@ def read_calendar(words: list[str]) -> tuple[str, NotedCalendar] | None:
     try:
         name, url, title, *more = map(unquote, words)
         kind, _, value = name.removeprefix(CALENDAR).partition(" ")[0].partition(":")
-        gone = [word.removeprefix(GONE) for word in more if word.startswith(GONE)]
-        left = read_day(gone[0]) if gone else None
+        left = read_gone(more)
     except ValueError:
         return None
-    is_calendar = url.startswith("/") and url.endswith(".ics") and is_safe_path(output_path(url))
-    if kind not in TAXONOMIES or not value or not is_calendar:
+    if kind not in TAXONOMIES or not value or not _is_address(url):
         return None
     return name, NotedCalendar(scope=Scope(kind, value), url=url, title=title, left=left)
+
+
+def _is_address(url: str) -> bool:
+    """Whether *url* may be that of a calendar, from the root: below it, on this host, of a file."""
+    is_own = url.startswith("/") and not url.startswith("//") and url.isprintable()
+    is_file = url.endswith(".ics") and len(url.encode()) <= _LONGEST
+    return is_own and is_file and is_safe_path(output_path(url))
 
 
 def later(noted: NotedCalendar, other: NotedCalendar | None) -> NotedCalendar:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from sitegen.model import WHOLE, Event, Moment, Scope
-from sitegen.published.words import GONE, encoded, read_day
+from sitegen.published.words import GONE, encoded, read_day, read_gone
 from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import (
     Noted,
@@ -56,7 +56,6 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
     """Return what a line notes, and of which event; None for a line that is none."""
     try:
         name, sequence, stamp, shown, start, last, source, title, *more = map(unquote, words)
-        gone = [word.removeprefix(GONE) for word in more if word.startswith(GONE)]
         scopes = [word.removeprefix(_IN).partition(":") for word in more if word.startswith(_IN)]
         return name, Noted(
             source=source,
@@ -66,7 +65,7 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
             start=_read(start),
             last=read_day(last),
             name=title,
-            removed=read_day(gone[0]) if gone else None,
+            removed=read_gone(more),
             scopes=tuple(Scope(kind, value) for kind, _, value in scopes),
         )
     except (ValueError, KeyError, OSError):

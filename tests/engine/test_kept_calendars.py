@@ -167,6 +167,10 @@ def test_a_section_that_is_gone_has_its_calendar_for_a_while(site: SiteFolder) -
         "= calendar:tag:eau /tags/eau.html L’eau",
         "= calendar:mot:eau /tags/eau.ics L’eau",
         "= calendar:tag:eau /tags/eau.ics L’eau gone:demain",
+        "= calendar:tag:eau /tags/eau.ics L’eau gone:99991231",
+        "= calendar:tag:eau //a.example/eau.ics L’eau",
+        f"= calendar:tag:eau /{'a/' * 2100}eau.ics L’eau",
+        "= event:a 0 20261031T230000Z - 20270205T200000/Europe/Paris 20270205 a.md A gone:99991231",
     ],
 )
 def test_a_line_that_notes_no_calendar_is_told(site: SiteFolder, line: str) -> None:
@@ -175,3 +179,39 @@ def test_a_line_that_notes_no_calendar_is_told(site: SiteFolder, line: str) -> N
     assert [(told.code, told.line) for told in site.build(now="2026-11-12").diagnostics] == [
         ("published-line", 1)
     ]
+
+
+def test_a_section_that_is_private_now_leaves_no_public_calendar(site: SiteFolder) -> None:
+    """Also where what was in it is gone: its address and its name were the readers' of before."""
+    site.write("content/news/_index.md", "---\ntitle: Nouvelles\naccess: adherents\n---\n")
+    take_away(site)
+    site.build(now="2026-11-12")
+
+    assert not site.has("news.ics")
+    assert is_as_clean(site, "2026-11-12")
+
+
+@pytest.mark.parametrize("key", ["draft: true", "access: adherents", "embargo: 2027-01-01"])
+def test_a_text_that_is_moved_and_kept_from_readers_at_once_is_not_told_as_cancelled(
+    site: SiteFolder, key: str
+) -> None:
+    text = (site.root / BAL).read_text(encoding="utf-8")
+    site.remove("content/news/bal.en.md")
+    site.remove(BAL)
+    site.write("content/ca/bal.md", text.replace("title: Le bal", f"title: Le bal\n{key}"))
+    site.build(now="2026-11-12")
+
+    assert not site.has(TAG)
+    assert "Le bal" not in site.page("agenda.ics")
+
+
+@pytest.mark.parametrize("address", ["/agenda.ics/x.ics", "/index.html/x.ics", "/tags.ics"])
+def test_a_kept_calendar_takes_the_place_of_nothing(site: SiteFolder, address: str) -> None:
+    site.write("content/tags.ics/a.txt", "Texte.")
+    known = (site.root / "published.txt").read_text(encoding="utf-8")
+    line = f"= calendar:tag:x {address} X gone:20261111\n"
+    site.write("published.txt", f"{known}{line}")
+    report = site.build(now="2026-11-12")
+
+    assert not report.errors
+    assert all(map(site.has, ("agenda.ics", "index.html", "tags.ics/a.txt")))

@@ -85,7 +85,7 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
         collections=collect(entries.values(), terms),
         types=_types(config, calendar),
         calendar=calendar,
-        editions=_editions(given, readers, entries, events),
+        editions=_editions(given, readers, entries, events, known_by),
         letters=letters_of(given.data, config),
         press_room=room,
         pictures=_pictures(given, arranged, assets, entries),
@@ -126,11 +126,21 @@ def _types(config: SiteConfig, calendar: Calendar) -> dict[str, AnyTerm]:
 
 
 def _editions(
-    given: IndexInputs, readers: Readers, entries: Mapping[str, Entry], events: list[Event]
+    given: IndexInputs,
+    readers: Readers,
+    entries: Mapping[str, Entry],
+    events: list[Event],
+    known_by: Mapping[str, str],
 ) -> Editions:
-    """Return the events beside what was noted of them; of a version, as the first one has them."""
+    """Return the events beside what was noted of them; of a version, as the first one has them.
+
+    A text that was moved and is kept from readers at once waits under its former name, too.
+    """
     first = given.first
     waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
+    former = {known_by[path] for path in waiting if path in known_by}
+    listed = given.listed.addresses.values() if former else ()
+    waiting |= {known.source for known in listed if known.origin in former}
     if first is not None:
         language, origin = given.config.language, first.config.origin
         theirs = first.calendar.events

@@ -7,12 +7,13 @@ has no page, no menu and no list.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from msgspec.structs import replace
 
 from sitegen.model import Event, Page, Scope
 from sitegen.model.kinds import CALENDAR
+from sitegen.model.taxonomies import SECTION
 from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import name_of, parts_of, translated_name
 from sitegen.site.index import Index
@@ -39,21 +40,34 @@ def kept_until(index: Index, noted: NotedCalendar) -> dt.date | None:
     return noted.left + dt.timedelta(days=keep) if noted.left else None
 
 
-def kept_pages(index: Index, taken: Collection[str]) -> Iterator[Page]:
+def kept_pages(index: Index, taken: Set[str]) -> Iterator[Page]:
     """Yield the calendars that stay, in all languages, but where something else stands.
 
-    *taken*: the paths of all else, of former addresses too.
+    *taken*: the paths of all else, of former addresses too. A file that stands where a calendar
+    would need a folder stays, and so does a folder where it would be a file.
     """
+    if not any(map(kept_calendars, index.everywhere)):
+        return
+    folders = {folder for path in taken for folder in _folders(path)}
     for language, version in ("", index), *index.versions.items():
         for scope, noted in kept_calendars(version).items():
             page = page_of(version, noted.url, CALENDAR, scope)
-            if page.path not in taken:
+            if page.path not in folders and not {page.path, *_folders(page.path)} & taken:
                 yield replace(page, language=language)
 
 
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that *path* lies in."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
 def _is_kept(index: Index, noted: NotedCalendar, gone: Collection[Scope]) -> bool:
-    """Whether a calendar is still to be told: not where its events are merely kept from readers."""
-    if not index.config.calendars.keep_removed:
+    """Whether a calendar is still to be told: not where its events are merely kept from readers,
+    nor that of a section that is for some readers alone now.
+    """
+    is_private = noted.scope.kind == SECTION.name and index.folders.name_at(noted.scope.value)
+    if is_private or not index.config.calendars.keep_removed:
         return False
     until = kept_until(index, noted)
     if until is not None:
