@@ -26,6 +26,7 @@ def site_settings(
     *files*: those of the new content, by former address. *lists*: where lists stood.
     """
     sections = _sections(site, seen)
+    menu = _menu(site, sections, files) or _filled(sections, seen)
     values: dict[str, Any] = {
         "title": plain(site.title) or "…",
         "url": site.url.rstrip("/") + "/" if site.url else EXAMPLE_URL,
@@ -41,7 +42,7 @@ def site_settings(
             for name, address in lists.tags.items()
             if (written := _aliases(address, files))
         },
-        "menus": {"main": _menu(site, sections, files) or _filled(sections, seen)},
+        "menus": {"main": menu} if menu else {},
         "markdown": {"engine": site.engine},
         "urls": _patterns(patterns),
         "redirects": {
@@ -89,16 +90,20 @@ def _menu(
     """Return the lines of the menu that lead somewhere: sections, files, addresses elsewhere."""
     lines: list[str | dict[str, str]] = []
     for former in site.menu:
-        file = files.get(plain_address(former.address), "")
+        address = former.address
+        if site.url and address.startswith(f"{site.url.rstrip('/')}/"):
+            address = address.removeprefix(site.url.rstrip("/"))
+        file = files.get(plain_address(f"/{address.lstrip('/')}"), "")
         section = slugify(former.section) if former.section else file.removesuffix("/_index.md")
+        section = section or slugify(address.strip("/"))
         title = plain(former.title)
         line: str | dict[str, str] = ""
         if section in sections:
             line = section
         elif file and file != "_index.md":
             line = file
-        elif former.address.startswith(("http://", "https://")) and title:
-            line = {"title": title, "url": former.address}
+        elif address.startswith(("http://", "https://")) and title:
+            line = {"title": title, "url": address}
         if line and line not in lines:
             lines.append(line)
     return lines

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from sitegen.importing.former import (
     Day,
     FormerFile,
+    FormerLine,
     FormerSection,
     FormerSite,
     FormerText,
@@ -21,6 +22,7 @@ from sitegen.importing.kinds.eleventy_texts import read_script, without_template
 from sitegen.importing.kinds.keys import EVENT_KEYS, Keys, fields, front
 from sitegen.importing.links import whole_url
 from sitegen.importing.material import Material
+from sitegen.importing.menus import menu_of_data
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day
@@ -39,6 +41,11 @@ _KINDS = ("post", "posts", "page", "pages", "all", "nav")
 """Tags that only make a collection."""
 _CODE = (".js", ".mjs", ".cjs", ".ts", ".json", ".css", ".scss", ".njk", ".liquid", ".yml", ".yaml",
          ".toml", ".lock", ".webc", ".11ty.js")  # fmt: skip
+_UNLISTED = re.compile(
+    r"<meta\s+name=[\"']robots[\"']\s+content=[\"'][^\"']*noindex", re.IGNORECASE
+)
+"""What a page of its own says that is for few, such as that of an editor."""
+_DATA = (".json", ".yml", ".yaml", ".js")
 _WANTED = "the folder that holds eleventy.config.js"
 
 
@@ -74,16 +81,19 @@ class Eleventy(FormerSource):
         return {}
 
     def _data(self, name: str) -> dict[str, Any]:
+        values = self._values(name)
+        return dict(values) if isinstance(values, Mapping) else {}
+
+    def _values(self, name: str) -> Any:
         text = self.material.read_text(name)
         try:
-            values = (
+            return (
                 read_yaml(text) if name.endswith((".yml", ".yaml"))
                 else json.loads(text) if name.endswith(".json") else read_script(text)
             )  # fmt: skip
         except (ValueError, RecursionError):
             self._unread.add(name)
-            return {}
-        return dict(values) if isinstance(values, Mapping) else {}
+            return None
 
     @cached_property
     def _unread(self) -> set[str]:
@@ -101,10 +111,29 @@ class Eleventy(FormerSource):
             sections={section: FormerSection(title=section.replace("-", " ").capitalize())
                       for section in dict.fromkeys(text.section for text in self.texts())
                       if section},
+            menu=self._menu,
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(ImportNote("setting", name, "JavaScript") for name in sorted(self._unread)),
         )  # fmt: skip
+
+    @property
+    def _menu(self) -> tuple[FormerLine, ...]:
+        """What texts say under `eleventyNavigation`, as its plugin orders it; else a data file."""
+        told: list[tuple[float, FormerLine]] = []
+        for name in self._names:
+            said = self._beside(name) | read_head(self.material.read_text(name)).values
+            entry = said.get("eleventyNavigation")
+            text = self._text(name) if isinstance(entry, Mapping) and entry.get("key") else None
+            if text and isinstance(entry, Mapping) and not entry.get("parent"):
+                order = entry.get("order")
+                title = plain(entry.get("title") or entry["key"])
+                line = FormerLine(title=title, address=text.address)
+                told.append((order if isinstance(order, int | float) else 0, line))
+        if told:
+            return tuple(line for _order, line in sorted(told, key=lambda entry: entry[0]))
+        folder = posixpath.join(self._input, "_data")
+        return menu_of_data(self.material, folder, _DATA, self._values)
 
     @cached_property
     def _names(self) -> list[str]:
@@ -149,8 +178,10 @@ class Eleventy(FormerSource):
         tags = tuple(word for word in described.words("tags") if word.lower() not in _KINDS)
         former = described.words("aliases")
         is_draft = (
-            bool(head.mistake) or described.is_hidden() or permalink is False
-        )  # a permalink of `false` made no page
+            bool(head.mistake) or described.is_hidden()
+            or permalink is False  # which made no page
+            or _UNLISTED.search(head.body) is not None
+        )  # fmt: skip
         section = self._section(name)
         told = fields(described, notes, date=day if section else None)
         return FormerText(

@@ -17,11 +17,13 @@ from sitegen.importing.former import (
 from sitegen.importing.heads import read_head
 from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
 from sitegen.importing.kinds.hugo_cascades import Cascades
+from sitegen.importing.kinds.hugo_folders import TextFolders
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
+from sitegen.importing.menus import menu_lines
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, says_no, sooner
@@ -60,44 +62,32 @@ class Hugo(FormerSource):
             raise unlike("Hugo", "", "no hugo.toml, hugo.yaml, config.toml …", _WANTED)
         return settings
 
-    @property
-    def _content(self) -> str:
-        return str(self._settings.get("contentdir") or "content").strip("/")
+    @cached_property
+    def _folders(self) -> TextFolders:
+        return TextFolders(self._settings)
 
     @property
     def _timezone(self) -> str:
         return str(self._settings.get("timezone") or "Europe/Paris")
 
-    @cached_property
-    def _languages(self) -> dict[str, Any]:
-        languages = self._settings.get("languages")
-        return (
-            {str(key): value for key, value in languages.items()}
-            if isinstance(languages, Mapping)
-            else {}
-        )
-
-    @cached_property
-    def _language(self) -> str:
-        first = next(iter(self._languages), "")
-        return str(self._settings.get("defaultcontentlanguage") or first or "")
-
     def site(self) -> FormerSite:
         settings = self._settings
         parameters = settings.get("params") if isinstance(settings.get("params"), Mapping) else {}
-        own = self._languages.get(self._language) or {}
+        own = self._folders.languages.get(self._folders.language) or {}
         unread = [ImportNote("unread", posixpath.splitext(name)[1], name)
-                  for name in self.material.under(self._content, *UNREAD)]  # fmt: skip
+                  for root in self._folders.roots
+                  for name in self.material.under(root, *UNREAD)]  # fmt: skip
         for name in self._lists:
-            address = posixpath.dirname(name).removeprefix(self._content)
-            unread.append(ImportNote("own list", f"{address}/", name))
+            address = posixpath.dirname(self._folders.inner(name))
+            unread.append(ImportNote("own list", f"/{address}/", name))
         return FormerSite(
             title=plain(own.get("title") or settings.get("title")),
             url=whole_url(str(settings.get("baseurl") or "")),
-            language=self._language or str(settings.get("languagecode") or "")[:5],
+            language=self._folders.language or str(settings.get("languagecode") or "")[:5],
             timezone=str(settings.get("timezone") or ""),
             description=plain((parameters or {}).get("description")),
             sections=dict(self._sections()),
+            menu=menu_lines([line for line in self._menu if not line.get("parent")]),
             redirects={"/index.xml": "/rss.xml"},
             files=tuple(self._files()),
             engine="commonmark",
@@ -111,16 +101,22 @@ class Hugo(FormerSource):
     def feed_address(self, section: str) -> str:
         return f"/{section}/index.xml"
 
+    @cached_property
+    def _menu(self) -> list[Mapping[str, Any]]:
+        """The lines of the main menu, in their order: the language's own, else the site's."""
+        own = self._folders.languages.get(self._folders.language) or {}
+        for holder in (own, self._settings):
+            menus = holder.get("menu") or holder.get("menus")
+            main = menus.get("main") if isinstance(menus, Mapping) else None
+            if isinstance(main, list):
+                lines = [line for line in main if isinstance(line, Mapping)]
+                return sorted(lines, key=lambda line: _weight(line.get("weight")))
+        return []
+
     def _sections(self) -> Iterator[tuple[str, FormerSection]]:
-        menus = self._settings.get("menu") or self._settings.get("menus") or {}
-        main = menus.get("main") if isinstance(menus, Mapping) else None
-        lines = (
-            [line for line in main if isinstance(line, Mapping)] if isinstance(main, list) else []
-        )
-        folders = {name.removeprefix(f"{self._content}/").split("/")[0]
-                   for name in self.material.under(self._content, *TEXTS)
-                   if name.count("/") > self._content.count("/") + 1}  # fmt: skip
-        for line in sorted(lines, key=lambda entry: _weight(entry.get("weight"))):
+        inner = map(self._folders.inner, self._names)
+        folders = {name.split("/")[0] for name in inner if "/" in name}
+        for line in self._menu:
             folder = str(line.get("url") or line.get("pageRef") or "").strip("/")
             if folder in folders:
                 yield folder, FormerSection(title=plain(line.get("name")) or folder)
@@ -131,20 +127,20 @@ class Hugo(FormerSource):
                 yield FormerFile(address=name.removeprefix("static"), path=name, is_kept=True)
             elif name.startswith("assets/") and not name.endswith((".scss", ".css", ".js", ".ts")):
                 yield FormerFile(address=name.removeprefix("assets"), path=name)
-            elif name.startswith(f"{self._content}/") and not name.endswith((*TEXTS, *UNREAD)):
+            elif self._folders.root(name) and not name.endswith((*TEXTS, *UNREAD)):
                 yield FormerFile(address=self._beside(name), path=name)
 
     def _beside(self, name: str) -> str:
         """Return the address of a file of a bundle: below that of its text."""
         folder = posixpath.dirname(name)
         inner = ""
-        while folder.startswith(self._content):
+        while self._folders.root(f"{folder}/"):
             for index in ("index.md", "_index.md", "index.html"):
                 if (bundle := f"{folder}/{index}") in self._addresses:
                     return posixpath.join(self._addresses[bundle], inner, posixpath.basename(name))
             inner = posixpath.join(posixpath.basename(folder), inner)
             folder = posixpath.dirname(folder)
-        return name.removeprefix(self._content)
+        return f"/{self._folders.inner(name)}"
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
@@ -154,10 +150,13 @@ class Hugo(FormerSource):
 
     @property
     def _names(self) -> list[str]:
-        return self.material.under(self._content, *TEXTS)
+        names = (name for root in self._folders.roots for name in self.material.under(root, *TEXTS))
+        return sorted(set(names))
 
     def texts(self) -> Iterator[FormerText]:
-        homes = (f"{self._content}/_index.md", f"{self._content}/_index.html")
+        homes = (
+            f"{root}/_index.{ending}" for root in self._folders.roots for ending in ("md", "html")
+        )
         made = {*homes, *self._lists}
         for name in self._names:
             if name not in made:  # what stands above the home page is its theme's
@@ -166,15 +165,15 @@ class Hugo(FormerSource):
     @property
     def _lists(self) -> list[str]:
         """The files that introduce all tags, or one of them: no section is called so."""
-        return [name for name in self._names if name.startswith(f"{self._content}/tags/")
+        return [name for name in self._names if self._folders.inner(name).startswith("tags/")
                 and posixpath.basename(name).startswith("_index.")]  # fmt: skip
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
         values = self._cascades.of(posixpath.dirname(name)) | head.values
         described = front(values, _KEYS, self._timezone)
-        stem, language = self._without_language(posixpath.splitext(posixpath.basename(name))[0])
-        folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
+        stem, language = self._folders.without_language(name)
+        folder = posixpath.dirname(self._folders.inner(name))
         is_section = stem == "_index"
         if stem == "index":
             folder, _, stem = folder.rpartition("/")
@@ -209,13 +208,13 @@ class Hugo(FormerSource):
             standing="draft" if is_draft else "public",
             **told | {
                 "title": told["title"] or stem.replace("-", " ").capitalize(),
-                "lang": told["lang"] or ("" if language == self._language else language),
+                "lang": told["lang"] or ("" if language == self._folders.language else language),
             },
         )  # fmt: skip
 
     @cached_property
     def _cascades(self) -> Cascades:
-        return Cascades(self.material, self._content, TEXTS)
+        return Cascades(self.material, self._folders.content, TEXTS)
 
     @cached_property
     def _pictures(self) -> frozenset[str]:
@@ -239,7 +238,7 @@ class Hugo(FormerSource):
 
     def _address(self, head: FormerFront, where: Named, *, is_section: bool, language: str) -> str:
         own = head.text("url")
-        prefix = "" if language in ("", self._language) else language
+        prefix = "" if language in ("", self._folders.language) else language
         if own:
             return own if own.startswith("/") else f"/{own}"
         if is_section:
@@ -249,17 +248,13 @@ class Hugo(FormerSource):
             )
         return address(where, self._settings, prefix)
 
-    def _without_language(self, stem: str) -> tuple[str, str]:
-        name, dot, ending = stem.rpartition(".")
-        return (name, ending) if dot and ending in self._languages else (stem, self._language)
-
     def _namer(self, folder: str) -> Callable[[str], str]:
         """Return what finds the text that a shortcode in *folder* names: `ref "forum.md"`."""
 
         def named(written: str) -> str:
             path, sign, anchor = written.partition("#")
             beside = posixpath.normpath(posixpath.join(folder, path))
-            tried = (beside, f"{self._content}/{path.lstrip('/')}")
+            tried = (beside, f"{self._folders.content}/{path.lstrip('/')}")
             for asked in tried:
                 for name in (
                     asked,

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 from sitegen.importing.heads import read_yaml
@@ -11,6 +12,7 @@ from sitegen.importing.refusals import unreadable
 
 _NAMES = ("hugo", "config")
 _ENDINGS = ("toml", "yaml", "yml", "json")
+_DOTTED = tuple(f".{ending}" for ending in _ENDINGS)
 _FOLDER = "config/_default"
 
 
@@ -26,11 +28,14 @@ def read_settings(material: Material) -> dict[str, Any] | None:
             if name in material:
                 settings |= _read(material, name)
                 is_there = True
-    for name in material.under(_FOLDER, *(f".{ending}" for ending in _ENDINGS)):
-        stem = name.rpartition("/")[2].partition(".")[0]
+    for name in material.under(_FOLDER, *_DOTTED):
+        stem, language = name.rpartition("/")[2].split(".")[:2]
         if stem not in _NAMES:  # a file of one table: menus.toml, params.yaml
-            settings[stem.lower()] = _read(material, name)
             is_there = True
+            table = {stem.lower(): _read(material, name)}
+            if f".{language}" not in _DOTTED:  # menus.fr.toml
+                table = {"languages": {language: table}}
+            settings = _merged(settings, table)
     return settings if is_there else None
 
 
@@ -46,4 +51,17 @@ def _read(material: Material, name: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise unreadable(name, name.rpartition(".")[2].upper(), str(error)) from None
     is_table = isinstance(values, Mapping)
-    return {str(key).lower(): value for key, value in values.items()} if is_table else {}
+    tables = ({str(key).lower(): value} for key, value in values.items()) if is_table else ()
+    none: dict[str, Any] = {}
+    return reduce(_merged, tables, none)
+
+
+def _merged(first: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return both: what one says twice, `languages` and `Languages`, says it together."""
+    both = dict(first)
+    for key, value in other.items():
+        known = both.get(key)
+        if isinstance(known, Mapping) and isinstance(value, Mapping):
+            value = _merged(known, value)
+        both[key] = value
+    return both

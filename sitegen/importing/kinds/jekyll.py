@@ -4,12 +4,14 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, ClassVar
 
 from sitegen.importing.addresses import list_address
 from sitegen.importing.former import (
     FormerFile,
+    FormerLine,
     FormerPerson,
     FormerSection,
     FormerSite,
@@ -23,6 +25,7 @@ from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
+from sitegen.importing.menus import menu_of_data
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, says_no, words
@@ -99,10 +102,22 @@ class Jekyll(FormerSource):
             description=plain(config.get("description")),
             sections={"posts": FormerSection(title="Articles")},
             people=self._people,
+            menu=self._menu,
             redirects=dict(self._author_lists()),
             files=tuple(self._files()),
             engine="commonmark",
         )
+
+    @property
+    def _menu(self) -> tuple[FormerLine, ...]:
+        """The menu, which themes read from a data file."""
+        folder = str(self._config.get("data_dir") or "_data").strip("./")
+        return menu_of_data(self.material, folder, (".yml", ".yaml"), self._values)
+
+    def _values(self, name: str) -> Any:
+        with suppress(ValueError):
+            return read_yaml(self.material.read_text(name))
+        return None
 
     @cached_property
     def _signing(self) -> frozenset[str]:

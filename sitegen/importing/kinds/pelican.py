@@ -22,6 +22,7 @@ from sitegen.importing.kinds.pelican_settings import read_settings, settings_fil
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
+from sitegen.importing.menus import menu_lines
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import FormerSource
 from sitegen.importing.values import day_of, plain, read_day, words
@@ -90,6 +91,7 @@ class Pelican(FormerSource):
                 )
                 for category in dict.fromkeys(map(self._category_of, self._articles))
             },
+            menu=menu_lines(list(settings.get("MENUITEMS") or ())),
             redirects=dict(self._lists()),
             files=tuple(self._files()),
             engine="markdown",
@@ -100,13 +102,10 @@ class Pelican(FormerSource):
         """Yield where lists of all texts and of authors stood, and where they are now."""
         language = str(self._settings["DEFAULT_LANG"])
         yield f"/{str(self._settings['FEED_ALL_ATOM']).lstrip('/')}", "/feed.xml"
-        yield "/archives.html", "/archives/"
-        authors = {
-            author
-            for text in self.texts()
-            if text.standing == "public" and text.date
-            for author in text.authors
-        }
+        public = [text for text in self.texts() if text.standing == "public" and text.date]
+        if public:
+            yield "/archives.html", "/archives/"
+        authors = {author for text in public for author in text.authors}
         if authors:
             yield "/authors.html", all_address("author", language)
         for author in sorted(authors):
