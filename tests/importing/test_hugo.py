@@ -208,3 +208,31 @@ def test_keys_that_nobody_can_read_stand_above_a_draft(tmp_path: Path, mark: str
     assert imported.body("blog/forum.md") == f"~~~\n{keys}\n~~~\n\nLe forum est passé."
     assert imported.build() == []
     assert [kind for kind, _name in imported.report.notes] == ["front matter"]
+
+
+PLAIN: dict[str, str | bytes] = {"hugo.yaml": "title: À vélo\nbaseURL: https://velo.example.org/\n"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{"Title": "Budget", "Draft": true}\n',
+        '+++\nTitle = "Budget"\nHeadless = true\n+++\n',
+        "---\nTitle: Budget\nBuild: {Render: never}\n---\n",
+    ],
+)
+def test_hugo_reads_its_keys_with_capitals_too(tmp_path: Path, head: str) -> None:
+    """Its drafts stay drafts."""
+    write_files(tmp_path / "former", PLAIN | {"content/blog/budget.md": f"{head}\nTexte.\n"})
+    imported = import_from("hugo", tmp_path / "former", tmp_path / "hub")
+
+    front = imported.front("blog/budget.md")
+    assert (front["title"], front["draft"]) == ("Budget", True)
+
+
+def test_a_cascade_is_read_with_capitals_too(tmp_path: Path) -> None:
+    folder = "---\ntitle: Nouvelles\nCascade: {Draft: true}\n---\n"
+    more = {"content/blog/_index.md": folder, "content/blog/a.md": "---\ntitle: A\n---\nTexte.\n"}
+    write_files(tmp_path / "former", PLAIN | more)
+
+    assert import_from("hugo", tmp_path / "former", tmp_path / "hub").front("blog/a.md")["draft"]

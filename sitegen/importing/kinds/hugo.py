@@ -16,7 +16,7 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.heads import read_head
 from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
-from sitegen.importing.kinds.hugo_cascades import Cascades
+from sitegen.importing.kinds.hugo_cascades import Cascades, without_capitals
 from sitegen.importing.kinds.hugo_folders import TextFolders
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
@@ -170,7 +170,7 @@ class Hugo(FormerSource):
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
-        values = self._cascades.of(posixpath.dirname(name)) | head.values
+        values = self._cascades.of(posixpath.dirname(name)) | without_capitals(head.values)
         described = front(values, _KEYS, self._timezone)
         stem, language = self._folders.without_language(name)
         folder = posixpath.dirname(self._folders.inner(name))
@@ -275,7 +275,8 @@ class Hugo(FormerSource):
 def _is_no_page(head: FormerFront) -> bool:
     """Whether Hugo makes no page of a text: `headless`, `build: {render: never}`."""
     build = head.value("build")
-    render = build.get("render", "always") if isinstance(build, Mapping) else "always"
+    said = without_capitals(build) if isinstance(build, Mapping) else {}
+    render = said.get("render", "always")
     return not says_no(head.value("headless")) or render in ("never", False)
 
 

@@ -8,6 +8,16 @@ from sitegen.importing.heads import read_head
 from sitegen.importing.material import Material
 
 _CASCADED = ("draft", "build", "_build", "headless", "private")
+_OWN = frozenset((
+    *_CASCADED, "aliases", "cascade", "categories", "date", "description", "expirydate", "lastmod",
+    "list", "modified", "password", "protected", "pubdate", "publishdate", "published", "render",
+    "slug", "summary", "tags", "title", "unpublishdate", "url",
+))  # fmt: skip
+
+
+def without_capitals(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *values* with Hugo's own keys as it reads them: `Draft` is `draft`."""
+    return {key.lower() if str(key).lower() in _OWN else key: values[key] for key in values}
 
 
 class Cascades:
@@ -25,9 +35,11 @@ class Cascades:
             values = self.of(above) if folder != self._content and above else {}
             names = (f"{folder}/_index{ending}" for ending in self._endings)
             for name in (file for file in names if file in self._material):
-                said = read_head(self._material.read_text(name)).values.get("cascade")
+                head = read_head(self._material.read_text(name)).values
+                said = without_capitals(head).get("cascade")
                 for given in said if isinstance(said, list) else [said]:
                     if isinstance(given, Mapping):
-                        values = values | {key: given[key] for key in _CASCADED if key in given}
+                        own = without_capitals(given)
+                        values = values | {key: own[key] for key in _CASCADED if key in own}
             self._known[folder] = values
         return self._known[folder]
