@@ -32,7 +32,7 @@ _TEXTS = ("location", "organizer", "type", "uid")
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 """Signs that change the direction of what stands around them."""
 _PHONE = re.compile(r"[+0-9][0-9 ().-]{3,30}")
-_EMAIL = re.compile(r"[^\s<>\"'@]{1,64}@[^\s<>\"'@]{1,190}")
+_EMAIL = re.compile(r"[^\s<>\"'@?,;]{1,64}@[^\s<>\"'@?&=%,;:/]{1,190}")
 _UID = re.compile(r"[\x21-\x7e]{1,255}")
 
 

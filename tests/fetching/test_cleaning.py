@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.cleaning import plain_text, safe_address, safe_markdown
+from sitegen.fetching.tidying import tidy
 from sitegen.markup.engines.alike import IS_READ, read_alike
 from sitegen.sources.parse import ParseSettings, parse_document
 
@@ -145,3 +147,12 @@ def test_plain_words_hold_nothing_of_scripts() -> None:
 )
 def test_words_of_two_blocks_are_two(written: str, shown: str) -> None:
     assert plain_text(written) == shown
+
+
+def test_an_address_to_write_to_says_nothing_of_a_letter() -> None:
+    """`mailto:` would take what follows a `?` for copies and for a text."""
+    contact = {"name": "Jo", "role": "présidente", "email": "jo@ami.example?bcc=x@y.example"}
+    told = tidy(Announcement(id="1", title="Le forum", contact=contact), "https://ami.example/")
+
+    assert told is not None
+    assert told.contact == {"name": "Jo", "role": "présidente"}

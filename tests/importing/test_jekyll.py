@@ -229,3 +229,21 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
         assert imported.answers(address), address
     assert imported.report.lost == []
     assert imported.report.unanswered == []
+
+
+def test_what_jekyll_leaves_out_does_not_become_public(tmp_path: Path) -> None:
+    """By a pattern of `exclude:`, or by the default of the folder, whatever all others have."""
+    settings = (
+        "title: T\nurl: https://t.example\nexclude: ['*.secret.md', _posts/old]\n"
+        "defaults: [{scope: {path: _posts/interne}, values: {published: false}},"
+        " {scope: {path: '', type: posts}, values: {published: true}}]\n"
+    )
+    text = "---\ntitle: Le forum\n---\nTexte.\n"
+    names = ("a.secret.md", "_posts/old/2019-06-01-b.md", "_posts/interne/2019-06-02-c.md")
+    write_files(tmp_path / "former", {"_config.yml": settings} | dict.fromkeys(names, text))
+
+    import_from("jekyll", tmp_path / "former", tmp_path / "hub")
+
+    texts = list((tmp_path / "hub" / "content").rglob("*.md"))
+    assert [path.name for path in texts] == ["2019-06-02-c.md"]
+    assert "draft: true" in texts[0].read_text(encoding="utf-8")

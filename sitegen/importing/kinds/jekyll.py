@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -160,9 +161,14 @@ class Jekyll(FormerSource):
         steps = name.split("/")
         included = tuple(map(str, self._listed("include")))
         is_hidden = any(step.startswith(("_", ".")) for step in steps if step not in included)
-        excluded = {str(path).strip("/") for path in self._listed("exclude")}
-        folders = {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}
-        return not is_hidden and name not in _SYSTEM and not excluded & folders
+        return not is_hidden and name not in _SYSTEM and not self._is_excluded(name)
+
+    def _is_excluded(self, name: str) -> bool:
+        """Whether a line of `exclude:` means *name* or a folder of it: `*` stands for `/` too."""
+        steps = name.split("/")
+        folders = ["/".join(steps[:end]) for end in range(1, len(steps) + 1)]
+        patterns = [str(path).strip("/") for path in self._listed("exclude")]
+        return any(fnmatchcase(folder, line) for folder in folders for line in patterns)
 
     def texts(self) -> Iterator[FormerText]:
         for name in self.material.under("", *TEXTS):
@@ -174,7 +180,7 @@ class Jekyll(FormerSource):
             collection = self._collection(steps)
             if collection == AUTHORS:
                 continue  # people, not texts
-            if post or collection or self._is_published(name):
+            if not self._is_excluded(name) and (post or collection or self._is_published(name)):
                 yield self._text(name, text, post, collection)
             elif "_drafts" in steps:
                 yield self._text(name, text, post, "posts", is_draft=True)
@@ -268,15 +274,20 @@ class Jekyll(FormerSource):
         return self._style if is_article else ""
 
     def _with_defaults(self, values: Mapping[str, Any], name: str) -> dict[str, Any]:
-        """Return *values* with what `defaults:` of the settings gives to *name*."""
-        defaults: dict[str, Any] = {}
+        """Return *values* with what `defaults:` of the settings gives to *name*: of two scopes the
+        one that says more.
+        """
+        given: list[tuple[int, bool, Mapping[str, Any]]] = []
         for entry in self._listed("defaults"):
             scope = entry.get("scope") if isinstance(entry, Mapping) else None
             if isinstance(scope, Mapping) and isinstance(entry.get("values"), Mapping):
                 path = self._inner(str(scope.get("path") or "").strip("/"))
                 types = ("", self._type(name))
                 if self._inner(name).startswith(path) and str(scope.get("type") or "") in types:
-                    defaults |= entry["values"]
+                    given.append((len(path), bool(scope.get("type")), entry["values"]))
+        defaults: dict[str, Any] = {}
+        for *_scope, said in sorted(given, key=lambda each: each[:2]):
+            defaults |= said
         return defaults | dict(values)
 
     def _type(self, name: str) -> str:
