@@ -13,7 +13,7 @@ from sitegen.model import TAXONOMIES, WHOLE, Scope
 from sitegen.published.words import GONE, encoded, read_gone
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar, calendar_name
+from sitegen.site.noted_calendars import TRANSLATED, NotedCalendar, calendar_name
 from sitegen.site.plan.calendars import calendar_scopes, calendar_url
 from sitegen.site.plan.kept_calendars import kept_calendars
 from sitegen.site.urls import is_safe_path, output_path
@@ -35,7 +35,7 @@ def read_calendar(words: list[str]) -> tuple[str, NotedCalendar] | None:
     """Return what a line notes, and of which calendar; None for a line that is none."""
     try:
         name, url, title, *more = map(unquote, words)
-        kind, _, value = name.removeprefix(CALENDAR).partition(" ")[0].partition(":")
+        kind, _, value = name.removeprefix(CALENDAR).partition(TRANSLATED)[0].partition(":")
         left = read_gone(more)
     except ValueError:
         return None

@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.model import Scope
 
-_TRANSLATED = " ~"
+TRANSLATED = " ~"
 """Before the language, at the end of the name of a calendar of another version."""
 
 
@@ -33,16 +33,16 @@ def calendar_name(scope: Scope, language: str = "") -> str:
     *language*: that of another version of the site than the first.
     """
     name = f"calendar:{scope.kind}:{scope.value}"
-    return f"{name}{_TRANSLATED}{language}" if language else name
+    return f"{name}{TRANSLATED}{language}" if language else name
 
 
 def calendars_in(
     known: Mapping[str, NotedCalendar], language: str = ""
 ) -> dict[str, NotedCalendar]:
     """Return those of *known* that are of a version of the site, by their names without it."""
-    marked = f"{_TRANSLATED}{language}" if language else ""
+    marked = f"{TRANSLATED}{language}" if language else ""
     return {
         name.removesuffix(marked): noted
         for name, noted in known.items()
-        if (name.endswith(marked) if marked else _TRANSLATED not in name)
+        if (name.endswith(marked) if marked else TRANSLATED not in name)
     }

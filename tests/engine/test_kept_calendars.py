@@ -215,3 +215,15 @@ def test_a_kept_calendar_takes_the_place_of_nothing(site: SiteFolder, address: s
 
     assert not report.errors
     assert all(map(site.has, ("agenda.ics", "index.html", "tags.ics/a.txt")))
+
+
+def test_the_calendar_of_a_section_with_a_space_in_its_name_stays_too(site: SiteFolder) -> None:
+    bal = "content/vie locale/bal.md"
+    site.write(bal, (site.root / BAL).read_text(encoding="utf-8"))
+    take_away(site)
+    publish(site, "2026-11-11")
+    path = next(path for path in files_below(site.output) if path.endswith("ie-locale.ics"))
+    site.remove(bal)
+    site.build(now="2026-11-12")
+
+    assert statuses(site, path) == {"CANCELLED"}
