@@ -88,3 +88,17 @@ def test_an_address_beside_a_place_and_how_long_it_takes_are_the_event_s(tmp_pat
     venues = (site.folder / "content/_data/venues.yaml").read_text()
     assert venues.endswith("\nhalle:\n  name: halle\n")
     assert site.build() == []
+
+
+def test_an_event_that_would_end_after_the_last_day_has_no_end(tmp_path: Path) -> None:
+    """The sign of a slip or of « for ever », which stops no import."""
+    files, folder = SITES["hugo"]
+    more = "start: 9999-12-31T23:30:00\nduree: 2 h\n"
+    text = FRONT.format(title="A", date="2026-03-01", more=more)
+    write_files(tmp_path / "former", {**files, f"{folder}/a.md": text})
+
+    site = import_from("hugo", tmp_path / "former", tmp_path / "hub")
+
+    (path,) = site.texts
+    assert "end" not in site.front(path).get("event", {})
+    assert site.front(path)["extra"]["duree"] == "2 h"

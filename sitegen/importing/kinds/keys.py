@@ -140,8 +140,9 @@ class FormerFront(NamedTuple):
             end = None  # a day and an hour are no period, nor is one that ends before it begins
             self.asked.discard(found["end"][0])
         taken = read_duration(str(values["duration"] or ""))
-        if taken and isinstance(start, dt.datetime) and end in (None, start + taken):
-            end = start + taken
+        until = _after(start, taken) if taken else None
+        if until is not None and end in (None, until):
+            end = until
         elif values["duration"]:
             self.asked.discard(found["duration"][0])
         location, _ = read_place(values["place"])
@@ -173,6 +174,14 @@ class FormerFront(NamedTuple):
         return left, tuple(
             ImportNote("key", key, f"{key}: {value}"[:80]) for key, value in left.items()
         )
+
+
+def _after(start: Day, taken: dt.timedelta) -> dt.datetime | None:
+    """Return when an event ends; None without an hour, and after the last day that there is."""
+    try:
+        return start + taken if isinstance(start, dt.datetime) else None
+    except OverflowError:
+        return None
 
 
 def fields(
