@@ -19,8 +19,8 @@ def _block(name: str, arguments: str = "") -> re.Pattern[str]:
 
 
 _RAW, _COMMENT = _block("raw", r"\s*"), _block("comment", r"\s*")
-_HIGHLIGHT = _block("highlight", r"\s+(?P<language>\w+)[^%]*")
-_LOOP = _block("for", "[^%]*")
+_HIGHLIGHT = _block("highlight", r"\s++(?P<language>\w++)[^%]*+")
+_LOOP = _block("for", "[^%]*+")
 _DEEP = 20
 """Loops within loops, of which no template has so many."""
 _NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
