@@ -108,11 +108,6 @@ class Output:
         stamps.pop(MARKER, None)
         return stamps
 
-    @property
-    def has_empty_folders(self) -> bool:
-        """Whether the listing found folders without anything in them: a killed build's."""
-        return bool(self._empty)
-
     def bring(self, path: str, content: bytes, *, is_there: bool) -> tuple[bytes, Stamp, bool]:
         """Write *content* to *path* unless it stands there; return its digest, stamp, if written.
 
