@@ -23,7 +23,7 @@ _HIGHLIGHT = _block("highlight", r"\s++(?P<language>\w++)[^%]*+")
 _LOOP = _block("for", "[^%]*+")
 _DEEP = 20
 """Loops within loops, of which no template has so many."""
-_NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
+_NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s++([^%]++)%\}")
 _BASE = re.compile(r"\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|page\.baseurl)\s*-?\}\}/?")
 _FILTERED = re.compile(
     r"\{\{-?\s*([\"'])(?P<path>[^\"']*)\1\s*\|\s*(?:relative_url|absolute_url|prepend:[^}]*)\s*-?\}\}"
@@ -70,7 +70,7 @@ def without_liquid(
         lambda match: keep(f"```{match['language']}\n{match['inner'].strip(chr(10))}\n```"), text
     )
     text = _COMMENT.sub("", text)
-    text = _NAMED.sub(lambda match: named(match[1].split("|")[0]), text)
+    text = _NAMED.sub(lambda match: named(match[1].removesuffix("-").split("|")[0].strip()), text)
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
     text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
