@@ -191,14 +191,24 @@ def test_a_section_that_is_private_now_leaves_no_public_calendar(site: SiteFolde
     assert is_as_clean(site, "2026-11-12")
 
 
-@pytest.mark.parametrize("key", ["draft: true", "access: adherents", "embargo: 2027-01-01"])
+@pytest.mark.parametrize(
+    ("key", "file"),
+    [
+        ("draft: true", "bal.md"),
+        ("access: adherents", "bal.md"),
+        ("embargo: 2027-01-01", "bal.md"),
+        ("draft: true", "soiree.md"),
+        ("embargo: 2027-01-01", "soiree.md"),
+    ],
+)
 def test_a_text_that_is_moved_and_kept_from_readers_at_once_is_not_told_as_cancelled(
-    site: SiteFolder, key: str
+    site: SiteFolder, key: str, file: str
 ) -> None:
+    """Under another name, too: the id of its event tells it."""
     text = (site.root / BAL).read_text(encoding="utf-8")
     site.remove("content/news/bal.en.md")
     site.remove(BAL)
-    site.write("content/ca/bal.md", text.replace("title: Le bal", f"title: Le bal\n{key}"))
+    site.write(f"content/ca/{file}", text.replace("title: Le bal", f"title: Le bal\n{key}"))
     site.build(now="2026-11-12")
 
     assert not site.has(TAG)

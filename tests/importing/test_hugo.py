@@ -236,3 +236,25 @@ def test_a_cascade_is_read_with_capitals_too(tmp_path: Path) -> None:
     write_files(tmp_path / "former", PLAIN | more)
 
     assert import_from("hugo", tmp_path / "former", tmp_path / "hub").front("blog/a.md")["draft"]
+
+
+def test_what_settings_and_folders_cascade_is_a_draft_where_it_is_meant(tmp_path: Path) -> None:
+    """For all below, or for the pages of a glob."""
+    text = "---\ntitle: {name}\ndate: 2026-03-05\n---\nTexte.\n"
+    folders = ("secret/dossier", "secret", "blog", "blog/interne")
+    write_files(
+        tmp_path / "former",
+        {
+            "hugo.toml": 'title = "T"\n[[cascade]]\nDraft = true\n'
+            '[cascade.target]\npath = "/{secret,privé}/**"\n',
+            "content/blog/_index.md": "---\ntitle: Blog\ncascade:\n- draft: true\n"
+            "  _target: {path: /blog/interne/*}\n---\n",
+            **{f"content/{folder}/a.md": text.format(name=folder) for folder in folders},
+        },
+    )
+
+    moved = import_from("hugo", tmp_path / "former", tmp_path / "hub")
+
+    fronts = [moved.front(path) for path in moved.texts]
+    drafts = {front["title"] for front in fronts if front.get("draft")}
+    assert drafts == {"secret/dossier", "secret", "blog/interne"}

@@ -170,7 +170,9 @@ class Hugo(FormerSource):
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
-        values = self._cascades.of(posixpath.dirname(name)) | without_capitals(head.values)
+        values = self._cascades.of(name, self._folders.logical(name)) | without_capitals(
+            head.values
+        )
         described = front(values, _KEYS, self._timezone)
         stem, language = self._folders.without_language(name)
         folder = posixpath.dirname(self._folders.inner(name))
@@ -214,7 +216,7 @@ class Hugo(FormerSource):
 
     @cached_property
     def _cascades(self) -> Cascades:
-        return Cascades(self.material, self._folders.content, TEXTS)
+        return Cascades(self.material, TEXTS, self._settings.get("cascade"))
 
     @cached_property
     def _pictures(self) -> frozenset[str]:

@@ -60,3 +60,9 @@ class TextFolders:
         name, dot, ending = stem.rpartition(".")
         own = self.roots.get(self.root(path), self.language)
         return (name, ending) if dot and ending in self.languages else (stem, own)
+
+    def logical(self, path: str) -> str:
+        """Return what Hugo calls the page of a file: `/blog/forum`, of a bundle its folder."""
+        stem, _language = self.without_language(path)
+        folder = posixpath.dirname(self.inner(path))
+        return f"/{folder if stem in ('index', '_index') else posixpath.join(folder, stem)}"

@@ -1,11 +1,12 @@
 """An index, from what it is made of: step by step, each of the values of those before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Event, Term
 from sitegen.model.taxonomies import TAG, TYPE
+from sitegen.model.written_events import EventFields
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, calendar_of
 from sitegen.site.collections import collect
@@ -29,6 +30,7 @@ from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations, translations_of
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
+from sitegen.sources.document import Document
 
 
 def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
@@ -134,18 +136,29 @@ def _editions(
 ) -> Editions:
     """Return the events beside what was noted of them; of a version, as the first one has them.
 
-    A text that was moved and is kept from readers at once waits under its former name, too.
+    A text that was moved and is kept from readers at once waits under its former name, too: known
+    by its address, or by the id of an event that it announces.
     """
     first = given.first
     waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
     former = {known_by[path] for path in waiting if path in known_by}
     listed = given.listed.addresses.values() if former else ()
     waiting |= {known.source for known in listed if known.origin in former}
+    names = _names(given.documents[path] for path in waiting & given.documents.keys())
+    noted = given.listed.events.items() if names else ()
+    waiting |= {known.source for name, known in noted if name.partition(" ")[0] in names}
     if first is not None:
         language, origin = given.config.language, first.config.origin
         theirs = first.calendar.events
         return translated_editions_of(first.editions, theirs, events, waiting, language, origin)
     return editions_of(given.listed.events, events, waiting)
+
+
+def _names(texts: Iterable[Document]) -> set[str]:
+    """Return what the list calls the events that *texts* announce."""
+    events = [fields for text in texts for fields in text.events if isinstance(fields, EventFields)]
+    return {f"{kind}:{key}" for fields in events
+            for kind, key in (("event", fields.id), ("uid", fields.uid)) if key}  # fmt: skip
 
 
 def _pictures(
