@@ -73,3 +73,8 @@ def place_of(path: str, languages: Collection[str]) -> tuple[str, str]:
     if dot and tag in languages and before and not before.endswith("/"):
         return tag, before + path[len(stem) :]
     return "", path
+
+
+TRANSLATED = " ~"
+"""Before the language, at the end of what the list of published addresses calls an event or a
+calendar of another version of the site than the first."""

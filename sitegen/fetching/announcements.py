@@ -9,7 +9,7 @@ from sitegen.importing.former import Day
 from sitegen.site.events import YEARS
 
 NEWS_YEARS = range(1970, 2101)
-"""Of publications. Earlier, no computer published; a clock that was not set says 1969 or 1970."""
+"""Of publications. Earlier, no computer published; a clock that was not set may say 1969."""
 
 
 Written = str

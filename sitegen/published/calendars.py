@@ -10,10 +10,11 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from sitegen.model import TAXONOMIES, WHOLE, Scope
+from sitegen.names import TRANSLATED
 from sitegen.published.words import GONE, encoded, read_gone
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import TRANSLATED, NotedCalendar, calendar_name
+from sitegen.site.noted_calendars import NotedCalendar, calendar_name
 from sitegen.site.plan.calendars import calendar_scopes, calendar_url
 from sitegen.site.plan.kept_calendars import kept_calendars
 from sitegen.site.urls import is_safe_path, output_path

@@ -14,12 +14,11 @@ from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.model import Edition, Event, Location, Moment, Occurrence, Repeat, Scope
+from sitegen.names import TRANSLATED
 from sitegen.site.recurrence import added_dates
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MAX_SEQUENCE = 2**31 - 1
-_TRANSLATED = "~"
-"""Before the language, at the end of the name of an event that another version tells."""
 
 
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,7 +173,7 @@ def editions_of(
     gone = {
         name: known
         for name, known in sorted(noted.items())
-        if name not in names and known.source not in waiting and f" {_TRANSLATED}" not in name
+        if name not in names and known.source not in waiting and TRANSLATED not in name
     }
     return Editions(noted, gone)
 
@@ -248,7 +247,7 @@ def translated_editions_of(
     *origin*. *waiting*: documents that are withheld, as for `editions_of`.
     """
     here = {event.id for event in own}
-    marked = f" {_TRANSLATED}{language}"
+    marked = f"{TRANSLATED}{language}"
     rows = {
         name.removesuffix(marked): noted
         for name, noted in first.noted.items()
@@ -283,7 +282,7 @@ def _at(event: Event, origin: str) -> Event:
 
 def translated_name(name: str, language: str) -> str:
     """Return what the list calls an event of *name* as another version of the site tells it."""
-    return f"{name} {_TRANSLATED}{language}"
+    return f"{name}{TRANSLATED}{language}"
 
 
 def translated_changes(noted: Noted | None, shown: str) -> int:

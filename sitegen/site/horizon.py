@@ -182,7 +182,8 @@ def _removed(index: Index) -> Iterator[InstantOfChange]:
         for calendar in kept_calendars(version).values():
             if until := kept_until(version, calendar):
                 midnight = Moment(dt.datetime.combine(until, dt.time()), zone=index.config.timezone)
-                name = calendar_name(calendar.scope)
+                language = version.config.language if version is not index else ""
+                name = calendar_name(calendar.scope, language)
                 yield InstantOfChange(midnight.timestamp, "fades", name, calendar.title)
 
 

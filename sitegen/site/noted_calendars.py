@@ -10,9 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.model import Scope
-
-TRANSLATED = " ~"
-"""Before the language, at the end of the name of a calendar of another version."""
+from sitegen.names import TRANSLATED
 
 
 class NotedCalendar(msgspec.Struct, frozen=True, kw_only=True):

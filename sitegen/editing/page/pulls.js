@@ -1,7 +1,7 @@
 // The editorial workflow of Gitea and Forgejo, which the editor has for GitHub and GitLab alone: each
 // text has a branch and a pull request. A draft is what these hosts call work in progress, by its
 // title; that a text is ready is a label. docs.gitea.com/api, codeberg.org/api/swagger
-import {TEXT} from "./resuming.js";
+import {TEXT, encodePath} from "./resuming.js";
 import {blobSha} from "./saving.js";
 import {tell} from "./telling.js";
 
@@ -53,7 +53,7 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
     return Promise.all(changed.map(async ({filename: path, status, previous_filename: former}) => {
       const file = {path, sha: "", size: 0, deleted: status === "deleted", previousPath: former || undefined};
       if (file.deleted || !TEXT.test(path)) return file;
-      const blob = await ask(at(`/raw/${encodeURI(path)}?${query(head.ref)}`), {responseType: "blob"}).catch((error) => {
+      const blob = await ask(at(`/raw/${encodePath(path)}?${query(head.ref)}`), {responseType: "blob"}).catch((error) => {
         if (error.cause?.status !== NOT_FOUND) throw error;
       });
       if (!blob) return {...file, deleted: true}; // meanwhile
@@ -148,7 +148,7 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
   }
 
   const fetchBlob = async (asset) => (asset.workflow?.branch
-    ? ask(at(`/media/${encodeURI(asset.path)}?${query(asset.workflow.branch)}`), {responseType: "blob"})
+    ? ask(at(`/media/${encodePath(asset.path)}?${query(asset.workflow.branch)}`), {responseType: "blob"})
     : service.fetchBlob(asset));
 
   function init() {

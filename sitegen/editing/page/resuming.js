@@ -2,6 +2,9 @@
 import {madeFrom} from "./format.js";
 
 export const TEXT = /\.(?:md|ya?ml)$/;
+
+/** Return *path* as it stands in an address: a file may be called `a#b.md`. */
+export const encodePath = (path) => path.split("/").map(encodeURIComponent).join("/");
 const NUMBER = /-\d+(?=\.\w+$)/; // by which the editor tells a new text from one that has its name
 const DRAFT = "[data-entry-draft-root]";
 

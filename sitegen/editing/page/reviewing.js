@@ -1,6 +1,6 @@
 // A text that goes to review is sent in steps: a branch, a commit, a request. Where the answer to one
 // was lost, the next save goes on with what was made, and takes away nothing that another wrote.
-import {TEXT, currentDraft, isOurs} from "./resuming.js";
+import {TEXT, currentDraft, encodePath, isOurs} from "./resuming.js";
 
 // What of each service's API begins a branch, makes a request of it, takes a branch away or gives it
 // anew. `found` tells what was carried out already, where it is refused for that.
@@ -23,7 +23,7 @@ const STEPS = {
       return ((await found?.json()) ?? []).map(({head}) => head.sha);
     },
     async content(root, branch, path, read) {
-      const found = await read(`${root}/contents/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`, {Accept: "application/vnd.github.raw+json"});
+      const found = await read(`${root}/contents/${encodePath(path)}?ref=${encodeURIComponent(branch)}`, {Accept: "application/vnd.github.raw+json"});
       return found && new Uint8Array(await found.arrayBuffer());
     },
     async found(method, url, body, read) {
@@ -90,7 +90,7 @@ const STEPS = {
       return (await pulls(root, "all", read)).filter(({head}) => head.ref === branch).map(({head}) => head.sha);
     },
     async content(root, branch, path, read) {
-      const found = await read(`${root}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
+      const found = await read(`${root}/raw/${encodePath(path)}?ref=${encodeURIComponent(branch)}`);
       return found && new Uint8Array(await found.arrayBuffer());
     },
     async found(method, url, body, read) {

@@ -2,7 +2,7 @@
 // changed, and what goes wrong in the author's words.
 import {asItStood, bare} from "./ends.js";
 import {SOURCE, madeFrom} from "./format.js";
-import {TEXT, asNamed, noteSent, resumed} from "./resuming.js";
+import {TEXT, asNamed, encodePath, noteSent, resumed} from "./resuming.js";
 import {reviewing} from "./reviewing.js";
 
 const savedFrom = new Map(); // what this page itself saved of a text since it was read
@@ -94,7 +94,7 @@ const SAVES = {
     isNew: ({operation}) => operation === "create",
     place: (change, path) => Object.assign(change, {path}, change.operation === "create" ? {operation: "update"} : {}),
     async stands({branch}, {href}, path, read) {
-      const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
+      const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodePath(path)}?ref=${encodeURIComponent(branch)}`);
       return found && new Uint8Array(await found.arrayBuffer());
     },
     texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.content))),
@@ -156,7 +156,7 @@ const SAVES = {
     async stands({variables: {input}}, {href}, path, read) {
       const {branch: {repositoryNameWithOwner: name}, expectedHeadOid: head} = input;
       const api = href.replace(/\/graphql$/, "").replace(/\/api$/, "/api/v3");
-      const found = await read(`${api}/repos/${name}/contents/${encodeURI(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
+      const found = await read(`${api}/repos/${name}/contents/${encodePath(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
       return found && new Uint8Array(await found.arrayBuffer());
     },
     texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),

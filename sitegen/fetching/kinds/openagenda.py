@@ -235,8 +235,8 @@ def _audience(age: Any, language: str) -> list[str]:
         return []
     least, greatest = age.get("min"), age.get("max")
     ages = Ages(
-        least if isinstance(least, int) else 0,
-        greatest if isinstance(greatest, int) else OLDEST,
+        least if type(least) is int else 0,  # no `true`
+        greatest if type(greatest) is int else OLDEST,
     )
     said = ages.words(language) if ages.least <= min(ages.greatest, OLDEST) else ""
     return [said] if said else []

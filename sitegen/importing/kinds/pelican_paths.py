@@ -4,6 +4,8 @@ import ast
 import posixpath
 from collections.abc import Mapping
 
+_LONGEST = 4096
+"""Letters of a path: sums of sums of names would be without end."""
 _SAME = {"abspath", "realpath", "normpath", "expanduser", "resolve", "absolute", "str", "Path"}
 """Functions and methods after which a path means the same."""
 
@@ -42,6 +44,6 @@ def _parent(path: str | None) -> str | None:
 
 def _joined(parts: list[str | None], *, is_text: bool = False) -> str | None:
     said = [part for part in parts if part is not None]
-    if len(said) < len(parts):
+    if len(said) < len(parts) or sum(map(len, said)) > _LONGEST:
         return None
     return "".join(said) if is_text else posixpath.join(*said)
