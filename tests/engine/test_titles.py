@@ -385,7 +385,7 @@ def test_a_card_is_drawn_where_the_title_was_that_of_another_text(
 @pytest.mark.parametrize(
     ("place", "bug"),
     [
-        ("bring._replace_cards", lambda *_: None),  # the former card stays
+        ("bring.replace_cards", lambda *_: None),  # the former card stays
         (  # networks are told the former title
             "titles.encode_value",
             lambda image: encode_value(msgspec.structs.replace(image, alt=TITLES[GAMMA])),
@@ -477,7 +477,7 @@ def test_an_edit_of_a_title_finds_a_planted_bug(
         patch.setattr(
             State, "answers_with", lambda self, texts, unknown: real(self, sought(texts), unknown)
         )
-        patch.setattr("sitegen.engine.recalled.bring.hold_against_digests", lambda *_: None)
+        patch.setattr("sitegen.engine.recalled.made.hold_against_digests", lambda *_: None)
         built.replace(path, TITLES[path], OTHER)
         built.build()
 

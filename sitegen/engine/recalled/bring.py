@@ -6,72 +6,23 @@ but those about the texts, or with the titles, are what they were, too. Where an
 nothing is written, and the whole way is gone.
 """
 
-from array import array
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
-
 from msgspec.structs import replace
 
-from sitegen.digest import digest
-from sitegen.disk.stamps import Stamp
-from sitegen.engine.compiled_themes import know_compiled
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport, Progress
-from sitegen.engine.output import Output
-from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
-from sitegen.engine.recalled.answers_now import (
-    Answers,
-    hold_against_digests,
-    other_answers,
-    pages_given,
-)
-from sitegen.engine.recalled.cards import Redrawn
-from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
+from sitegen.engine.recalled.edits import as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.recalled.titles import Retitled, retitled_entries
+from sitegen.engine.recalled.made import Made, make
+from sitegen.engine.recalled.put import bring_index, draw_cards, replace_cards, write_pages
+from sitegen.engine.recalled.titles import retitled_entries
 from sitegen.engine.recalled.told import changes_of, note_told
-from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.parse import parse_settings
-from sitegen.engine.stages.read_data import read_data
-from sitegen.engine.stages.read_theme import theme_of
-from sitegen.engine.stages.scan import Scan
 from sitegen.engine.stages.texts_alone import forget_metadata
 from sitegen.engine.state.database import BROKEN
-from sitegen.engine.state.mentions import with_mentions
-from sitegen.engine.state.records import PageRecord, Reason
-from sitegen.engine.state.state import State
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import forget, remember
-from sitegen.errors import BrokenStateError, SitegenError
-from sitegen.names import CONTENT
-from sitegen.plugins.known import plugins_of
-from sitegen.rendering.render import Renderer
-from sitegen.rendering.templates.closures import TemplateClosures
-from sitegen.rendering.templates.theme import ThemeTemplates
-from sitegen.site.editions import Noted
-from sitegen.site.questions.recorded import UnansweredError, encode_entry
-from sitegen.theme.folders import Theme, static_files
-from sitegen.wording.phrases import with_gaps
-
-
-class MadePage(NamedTuple):
-    """A page that shows an edited text or title, made anew."""
-
-    record: PageRecord
-    asked: tuple[int, ...]
-    content: bytes
-    reason: Reason
-
-
-class Made(NamedTuple):
-    """What came of an edit."""
-
-    answers: Answers
-    """Those that are others now."""
-    pages: dict[str, MadePage]
-    """Those that were given them, by path."""
-    cards: tuple[Redrawn, ...] = ()
-    """Those with another title."""
+from sitegen.errors import SitegenError
+from sitegen.site.questions.recorded import encode_entry
 
 
 def bring_texts(
@@ -110,16 +61,16 @@ def bring_texts(
     if retitled is None:
         return None
     try:
-        made = _make(recalled, configuration, edited, retitled) if edited else Made({}, {})
+        made = make(recalled, configuration, edited, retitled) if edited else Made({}, {})
     except (*BROKEN, SitegenError):
         raise
     except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
         return None
-    drawn = _draw(recalled, made.cards) if made else None
+    drawn = draw_cards(recalled, made.cards) if made else None
     if made is None or drawn is None:
         return None
-    written = drawn | _write(made.pages, disk.output, report)
-    _replace_cards(made.cards, drawn, disk.output, report)
+    written = drawn | write_pages(made.pages, disk.output, report)
+    replace_cards(made.cards, drawn, disk.output, report)
     progress("render", len(written), len(written))
     watch.lap("render", len(written))
     with state.transaction():
@@ -151,7 +102,7 @@ def bring_texts(
     for path in report.removed:
         del present[path]
     if is_searched:
-        present = _bring_index(recalled, configuration, written, present, report)
+        present = bring_index(recalled, configuration, written, present, report)
         watch.lap("search")
     recorded = as_recorded(seen.scan, state)
     is_done = not (report.errors or report.is_index_due)
@@ -171,180 +122,3 @@ def bring_texts(
     if memory:
         memory.go_round(present)
     return report
-
-
-def _make(
-    recalled: Recalled,
-    configuration: Configuration,
-    edited: Mapping[str, Edit],
-    retitled: Mapping[str, Retitled],
-) -> Made | None:
-    """Return what is made of the *edited* documents, of which some are *retitled*.
-
-    None where more is another, or takes the whole way. Raises `UnansweredError` likewise.
-    """
-    state = recalled.disk.state
-    theme = _theme(recalled.scan, configuration, state)
-    before = _questions(recalled, configuration, theme, edited)
-    entries = {key: each.after for key, each in retitled.items()}
-    questions = before.retitled(entries) if entries else before
-    retold = other_answers(state, before, questions, edited, retitled)
-    stale = pages_given(state, retold.answers) if retold else None
-    if retold is None or stale is None:
-        return None
-    others, cards = retold
-    if cards and not _can_be_drawn(recalled, cards):
-        return None
-    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
-    last = recalled.memory.last_build if recalled.memory else None
-    templates = last.session.templates_of(theme, language, plugins) if last else None
-    know_compiled()
-    templates = templates or ThemeTemplates(theme, language, plugins=plugins)
-    renderer = Renderer(questions, templates)
-    pages: dict[str, MadePage] = {}
-    for path, (record, reason) in stale.items():
-        known = _as_now(state.answers(record.asked), others)
-        questions.know(known)
-        hold_against_digests(questions, known, others)
-        rendered, wrong = renderer.render(record.page)
-        numbers = {answer.question: number for number, answer in known.items()}
-        if rendered is None or wrong or not all(question in numbers for question in rendered.asked):
-            return None
-        asked = tuple(numbers[question] for question in rendered.asked)
-        pages[path] = MadePage(record, asked, rendered.content, reason)
-    return Made(others, pages, tuple(cards))
-
-
-def _as_now(known: Answers, others: Answers) -> Answers:
-    """Return *known* answers, in place of those that are kept otherwise now the *others*."""
-    kept = {number: now for number in known if (now := others.get(number)) and now.answer}
-    return {**known, **kept}
-
-
-def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
-    """Whether *cards* are to be drawn now, at addresses where nothing else stands."""
-    present = recalled.present() if cards else {}
-    is_free = not any(card.page.path in present for card in cards)
-    return recalled.options.with_images and is_free
-
-
-def _questions(
-    recalled: Recalled,
-    configuration: Configuration,
-    theme: Theme,
-    edited: Mapping[str, Edit],
-) -> RecalledQuestions:
-    state, content = recalled.disk.state, recalled.scan.content
-
-    def data() -> dict[str, object]:
-        files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
-        return read_data(files, recalled.scan)[0]
-
-    def noted() -> Mapping[str, Noted]:
-        from sitegen.engine.published_file import read_published  # where a title's event is listed
-
-        published = read_published(recalled.options.root)
-        return published.listing.known().events if published else {}
-
-    index = RecalledIndex(
-        state,
-        configuration.config,
-        {key: edit.after for key, edit in edited.items()},
-        data,
-        noted,
-    )
-
-    def body(key: str) -> str:
-        html = edited[key].result.body if key in edited else state.body(key)
-        if digest(html) != index.documents[key].body_digest:  # SQLite keeps no checksums
-            raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
-        return html
-
-    naming_plugins = plugins_of(configuration.plugins).naming
-    closures = TemplateClosures(theme, configuration.config.language, naming_plugins)
-    return RecalledQuestions(index, body, closures.digest)
-
-
-def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
-    theme, wrong = theme_of(
-        scan, static_files(scan.layers, configuration.chain.without)[1], configuration.plugins
-    )
-    if wrong:
-        raise UnansweredError
-    return with_mentions(theme, state)
-
-
-def _write(
-    made: Mapping[str, MadePage], output: Output, report: BuildReport
-) -> dict[str, PageRecord]:
-    """Bring the pages to the output; return what is remembered of them."""
-    written = {}
-    for path, page in made.items():
-        content, stamp, is_written = output.bring(path, page.content, is_there=True)
-        written[path] = PageRecord(
-            page.record.page, array("I", page.asked), content, stamp, page.reason
-        )
-        report.rendered[path] = page.reason
-        if is_written:
-            report.written.append(path)
-    report.done = len(made)
-    return written
-
-
-def _draw(recalled: Recalled, cards: Collection[Redrawn]) -> dict[str, PageRecord] | None:
-    """Draw *cards*; return what is remembered of them, None where one could not be drawn."""
-    if not cards:
-        return {}
-    from sitegen.engine.recalled.drawing import draw  # what draws is loaded where that is wanted
-
-    return draw(recalled, cards)
-
-
-def _replace_cards(
-    cards: Iterable[Redrawn],
-    drawn: Mapping[str, PageRecord],
-    output: Output,
-    report: BuildReport,
-) -> None:
-    """Remove the cards in whose place others are *drawn*, and note both."""
-    report.removed = sorted(card.former for card in cards)
-    output.remove(report.removed)
-    report.rendered |= {path: record.reason for path, record in drawn.items()}
-    report.written += drawn
-    report.made += len(drawn)
-    report.done += len(drawn)
-
-
-def _bring_index(
-    recalled: Recalled,
-    configuration: Configuration,
-    written: Mapping[str, PageRecord],
-    stamps: Mapping[str, Stamp],
-    report: BuildReport,
-) -> dict[str, Stamp]:
-    """Bring the search index up to date; return the stamps of the output.
-
-    Its pages are those that it had: of the others it knows what the state does.
-    """
-    from sitegen.engine.search.search_index import (  # where that is wanted
-        SearchIndex,
-        pages_to_index,
-    )
-
-    state, output = recalled.disk.state, recalled.disk.output
-    present = recalled.present()
-    index = SearchIndex(state, output, present, configuration.config.language, "")
-    pages = index.known_pages()
-    if pages is None:
-        records = state.pages()
-        planned = {path: record.page for path, record in records.items()}
-        pages = pages_to_index(planned, records, present, output)
-    pages |= {path: record.output for path, record in written.items() if path in pages}
-    brought = index.bring(
-        pages,
-        report,
-        lambda: False,
-        lambda path: state.pages()[path].page.subject,
-        is_sound=True,
-    )
-    return {path: stamp for path, stamp in stamps.items() if not index.owns(path)} | brought

@@ -1,0 +1,157 @@
+"""What is made of edited texts and titles: answers that are others now, and pages. Does I/O."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sitegen.digest import digest
+from sitegen.engine.compiled_themes import know_compiled
+from sitegen.engine.configuring import Configuration
+from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
+from sitegen.engine.recalled.answers_now import (
+    Answers,
+    hold_against_digests,
+    other_answers,
+    pages_given,
+)
+from sitegen.engine.recalled.cards import Redrawn
+from sitegen.engine.recalled.edits import Edit
+from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.titles import Retitled
+from sitegen.engine.stages.contents import is_data
+from sitegen.engine.stages.read_data import read_data
+from sitegen.engine.stages.read_theme import theme_of
+from sitegen.engine.stages.scan import Scan
+from sitegen.engine.state.mentions import with_mentions
+from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.state import State
+from sitegen.errors import BrokenStateError
+from sitegen.names import CONTENT
+from sitegen.plugins.known import plugins_of
+from sitegen.rendering.render import Renderer
+from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.rendering.templates.theme import ThemeTemplates
+from sitegen.site.editions import Noted
+from sitegen.site.questions.recorded import UnansweredError
+from sitegen.theme.folders import Theme, static_files
+from sitegen.wording.phrases import with_gaps
+
+
+class MadePage(NamedTuple):
+    """A page that shows an edited text or title, made anew."""
+
+    record: PageRecord
+    asked: tuple[int, ...]
+    content: bytes
+    reason: Reason
+
+
+class Made(NamedTuple):
+    """What came of an edit."""
+
+    answers: Answers
+    """Those that are others now."""
+    pages: dict[str, MadePage]
+    """Those that were given them, by path."""
+    cards: tuple[Redrawn, ...] = ()
+    """Those with another title."""
+
+
+def make(
+    recalled: Recalled,
+    configuration: Configuration,
+    edited: Mapping[str, Edit],
+    retitled: Mapping[str, Retitled],
+) -> Made | None:
+    """Return what is made of the *edited* documents, of which some are *retitled*.
+
+    None where more is another, or takes the whole way. Raises `UnansweredError` likewise.
+    """
+    state = recalled.disk.state
+    theme = _theme(recalled.scan, configuration, state)
+    before = _questions(recalled, configuration, theme, edited)
+    entries = {key: each.after for key, each in retitled.items()}
+    questions = before.retitled(entries) if entries else before
+    retold = other_answers(state, before, questions, edited, retitled)
+    stale = pages_given(state, retold.answers) if retold else None
+    if retold is None or stale is None:
+        return None
+    others, cards = retold
+    if cards and not _can_be_drawn(recalled, cards):
+        return None
+    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
+    last = recalled.memory.last_build if recalled.memory else None
+    templates = last.session.templates_of(theme, language, plugins) if last else None
+    know_compiled()
+    templates = templates or ThemeTemplates(theme, language, plugins=plugins)
+    renderer = Renderer(questions, templates)
+    pages: dict[str, MadePage] = {}
+    for path, (record, reason) in stale.items():
+        known = _as_now(state.answers(record.asked), others)
+        questions.know(known)
+        hold_against_digests(questions, known, others)
+        rendered, wrong = renderer.render(record.page)
+        numbers = {answer.question: number for number, answer in known.items()}
+        if rendered is None or wrong or not all(question in numbers for question in rendered.asked):
+            return None
+        asked = tuple(numbers[question] for question in rendered.asked)
+        pages[path] = MadePage(record, asked, rendered.content, reason)
+    return Made(others, pages, tuple(cards))
+
+
+def _as_now(known: Answers, others: Answers) -> Answers:
+    """Return *known* answers, in place of those that are kept otherwise now the *others*."""
+    kept = {number: now for number in known if (now := others.get(number)) and now.answer}
+    return {**known, **kept}
+
+
+def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
+    """Whether *cards* are to be drawn now, at addresses where nothing else stands."""
+    present = recalled.present() if cards else {}
+    is_free = not any(card.page.path in present for card in cards)
+    return recalled.options.with_images and is_free
+
+
+def _questions(
+    recalled: Recalled,
+    configuration: Configuration,
+    theme: Theme,
+    edited: Mapping[str, Edit],
+) -> RecalledQuestions:
+    state, content = recalled.disk.state, recalled.scan.content
+
+    def data() -> dict[str, object]:
+        files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
+        return read_data(files, recalled.scan)[0]
+
+    def noted() -> Mapping[str, Noted]:
+        from sitegen.engine.published_file import read_published  # where a title's event is listed
+
+        published = read_published(recalled.options.root)
+        return published.listing.known().events if published else {}
+
+    index = RecalledIndex(
+        state,
+        configuration.config,
+        {key: edit.after for key, edit in edited.items()},
+        data,
+        noted,
+    )
+
+    def body(key: str) -> str:
+        html = edited[key].result.body if key in edited else state.body(key)
+        if digest(html) != index.documents[key].body_digest:  # SQLite keeps no checksums
+            raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
+        return html
+
+    naming_plugins = plugins_of(configuration.plugins).naming
+    closures = TemplateClosures(theme, configuration.config.language, naming_plugins)
+    return RecalledQuestions(index, body, closures.digest)
+
+
+def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
+    theme, wrong = theme_of(
+        scan, static_files(scan.layers, configuration.chain.without)[1], configuration.plugins
+    )
+    if wrong:
+        raise UnansweredError
+    return with_mentions(theme, state)

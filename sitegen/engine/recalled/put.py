@@ -1,0 +1,89 @@
+"""Put what was made of an edit into the output: pages, cards, the search index. Does I/O."""
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping
+
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.configuring import Configuration
+from sitegen.engine.options import BuildReport
+from sitegen.engine.output import Output
+from sitegen.engine.recalled.cards import Redrawn
+from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.made import MadePage
+from sitegen.engine.state.records import PageRecord
+
+
+def write_pages(
+    made: Mapping[str, MadePage], output: Output, report: BuildReport
+) -> dict[str, PageRecord]:
+    """Bring the pages to the output; return what is remembered of them."""
+    written = {}
+    for path, page in made.items():
+        content, stamp, is_written = output.bring(path, page.content, is_there=True)
+        written[path] = PageRecord(
+            page.record.page, array("I", page.asked), content, stamp, page.reason
+        )
+        report.rendered[path] = page.reason
+        if is_written:
+            report.written.append(path)
+    report.done = len(made)
+    return written
+
+
+def draw_cards(recalled: Recalled, cards: Collection[Redrawn]) -> dict[str, PageRecord] | None:
+    """Draw *cards*; return what is remembered of them, None where one could not be drawn."""
+    if not cards:
+        return {}
+    from sitegen.engine.recalled.drawing import draw  # what draws is loaded where that is wanted
+
+    return draw(recalled, cards)
+
+
+def replace_cards(
+    cards: Iterable[Redrawn],
+    drawn: Mapping[str, PageRecord],
+    output: Output,
+    report: BuildReport,
+) -> None:
+    """Remove the cards in whose place others are *drawn*, and note both."""
+    report.removed = sorted(card.former for card in cards)
+    output.remove(report.removed)
+    report.rendered |= {path: record.reason for path, record in drawn.items()}
+    report.written += drawn
+    report.made += len(drawn)
+    report.done += len(drawn)
+
+
+def bring_index(
+    recalled: Recalled,
+    configuration: Configuration,
+    written: Mapping[str, PageRecord],
+    stamps: Mapping[str, Stamp],
+    report: BuildReport,
+) -> dict[str, Stamp]:
+    """Bring the search index up to date; return the stamps of the output.
+
+    Its pages are those that it had: of the others it knows what the state does.
+    """
+    from sitegen.engine.search.search_index import (  # where that is wanted
+        SearchIndex,
+        pages_to_index,
+    )
+
+    state, output = recalled.disk.state, recalled.disk.output
+    present = recalled.present()
+    index = SearchIndex(state, output, present, configuration.config.language, "")
+    pages = index.known_pages()
+    if pages is None:
+        records = state.pages()
+        planned = {path: record.page for path, record in records.items()}
+        pages = pages_to_index(planned, records, present, output)
+    pages |= {path: record.output for path, record in written.items() if path in pages}
+    brought = index.bring(
+        pages,
+        report,
+        lambda: False,
+        lambda path: state.pages()[path].page.subject,
+        is_sound=True,
+    )
+    return {path: stamp for path, stamp in stamps.items() if not index.owns(path)} | brought
