@@ -105,6 +105,7 @@ class Hub:
             "picture": lambda: None,
             "static": lambda: None,
             "term": lambda: self.terms.get((str(arguments[0]), str(arguments[1]))),
+            "calendar_title": lambda: self.terms[str(arguments[0]), str(arguments[1])].name,
             "sitemap": lambda: tuple(self.addresses),
             "named_by": lambda: (self.config.host, self.config.base_path),
         }
