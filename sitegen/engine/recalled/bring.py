@@ -6,19 +6,22 @@ but those about the texts, or with the titles, are what they were, too. Where an
 nothing is written, and the whole way is gone.
 """
 
+from collections.abc import Collection, Mapping
+
 from msgspec.structs import replace
 
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport, Progress
-from sitegen.engine.recalled.edits import as_recorded, bodies, edits
+from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.made import Made, make
 from sitegen.engine.recalled.put import bring_index, draw_cards, replace_cards, write_pages
-from sitegen.engine.recalled.titles import retitled_entries
+from sitegen.engine.recalled.titles import Retitled, retitled_entries
 from sitegen.engine.recalled.told import changes_of, note_told
 from sitegen.engine.stages.parse import parse_settings
 from sitegen.engine.stages.texts_alone import forget_metadata
 from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.records import PageRecord, SourceRecord
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import forget, remember
 from sitegen.errors import SitegenError
@@ -73,25 +76,7 @@ def bring_texts(
     replace_cards(made.cards, drawn, disk.output, report)
     progress("render", len(written), len(written))
     watch.lap("render", len(written))
-    with state.transaction():
-        state.put_sources(sources)
-        if edited:
-            state.put_bodies(bodies(edited))
-            state.put_documents(
-                {key: edit.result.record for key, edit in edited.items() if edit.result.record}
-            )
-            state.settle_documents()
-            state.put_pages(written)
-            state.drop("page", report.removed)
-            state.drop("question", [card.former_number for card in made.cards])
-            state.put_entries((key, encode_entry(each.after)) for key, each in retitled.items())
-            state.put_questions(
-                (number, now.question, now.digest, now.answer)
-                for number, now in made.answers.items()
-            )
-            if retitled:
-                forget_metadata(state)
-            note_told(recalled, edited, retitled)
+    _record(recalled, made, edited, retitled, sources, written, report.removed)
     watch.lap("record", len(written))
     report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
     stamps = {path: record.stamp for path, record in written.items()}
@@ -122,3 +107,35 @@ def bring_texts(
     if memory:
         memory.go_round(present)
     return report
+
+
+def _record(
+    recalled: Recalled,
+    made: Made,
+    edited: Mapping[str, Edit],
+    retitled: Mapping[str, Retitled],
+    sources: Mapping[str, SourceRecord],
+    written: Mapping[str, PageRecord],
+    removed: Collection[str],
+) -> None:
+    """Remember what was *made* of the edited texts, and what of it was *written* and *removed*."""
+    state = recalled.disk.state
+    with state.transaction():
+        state.put_sources(sources)
+        if edited:
+            state.put_bodies(bodies(edited))
+            state.put_documents(
+                {key: edit.result.record for key, edit in edited.items() if edit.result.record}
+            )
+            state.settle_documents()
+            state.put_pages(written)
+            state.drop("page", removed)
+            state.drop("question", [card.former_number for card in made.cards])
+            state.put_entries((key, encode_entry(each.after)) for key, each in retitled.items())
+            state.put_questions(
+                (number, now.question, now.digest, now.answer)
+                for number, now in made.answers.items()
+            )
+            if retitled:
+                forget_metadata(state)
+            note_told(recalled, edited, retitled)
