@@ -59,6 +59,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_runtest_teardown() -> None:
+    """Look for cycles again: `sitegen build` leaves off for good, and tests run it in here.
+
+    The sites of all later tests stayed in memory, a gigabyte, which each fork then took along.
+    """
+    gc.enable()
+
+
 @pytest.fixture
 def make_site(tmp_path: Path) -> Callable[[str], SiteFolder]:
     """Return a function that lays out a site from one string (see `SiteFolder.lay_out`)."""

@@ -1,6 +1,5 @@
 """The command line in this process: quick, where no other process is needed."""
 
-import gc
 import io
 import signal
 import subprocess
@@ -70,7 +69,6 @@ def _process_as_it_was() -> Iterator[None]:
         translation._catalogue.cache_clear()
         textdomain(domain)
         signal.signal(signal.SIGTERM, handler)
-        gc.enable()
 
 
 def sitegen(

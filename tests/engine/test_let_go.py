@@ -45,7 +45,8 @@ Qui nous sommes.
 def left(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """Return the documents of the site that memory holds when pages begin to be rendered."""
     found: list[set[str]] = []
-    others = [one for one in gc.get_objects() if isinstance(one, Document)]  # of tests before
+    # Of tests before, by their ids, which are theirs as long as they are held.
+    others = {id(one): one for one in gc.get_objects() if isinstance(one, Document)}
     real = pipeline.let_go_of_documents
 
     def let_go(site: Inspection) -> None:
@@ -53,7 +54,7 @@ def left(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
         real(site)
         gc.collect()
         held = [one for one in gc.get_objects() if isinstance(one, Document)]
-        found.append({one.id for one in held if not any(one is other for other in others)} & ids)
+        found.append({one.id for one in held if id(one) not in others} & ids)
 
     monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
     return found

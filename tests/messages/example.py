@@ -20,7 +20,6 @@ Each file `examples/<identifier>-<code>.yaml` is one. Its keys:
 `sample`       with `test`: the values of the message's placeholders, for docs/errors.md
 """
 
-import gc
 import importlib
 import math
 import os
@@ -151,7 +150,6 @@ def _run(root: Path, command: list[str], environment: dict[str, str], language: 
     finally:
         os.chdir(before)
         _catalogue.cache_clear()
-        gc.enable()
     _refuse_traceback(result)
     text = result.stderr.replace(str(root), "/srv/hub").replace(str(root.resolve()), "/srv/hub")
     return Said(text, result.exit_code, re.findall(r"\[(SG\d{3})\]$", text, re.MULTILINE))
