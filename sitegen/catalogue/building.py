@@ -187,6 +187,13 @@ MESSAGES: dict[str, Message] = {
         "After a merge keep the lines of both sides, and take `<<<<<<<`, `=======` and `>>>>>>>`"
         " out. `sitegen published --write` puts the rest in order.",
     ),
+    "published-language": Message(
+        "SG636",
+        "warning",
+        "events are noted here in the language `{language}`, which the site does not have",
+        "Write it as `languages:` in site.yaml does. If the site is not in it any more:"
+        " `sitegen published --forget ~{language}`.",
+    ),
     "address-not-listed": Message(
         "SG318",
         "error",

@@ -86,6 +86,7 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     with ending_on_mistakes():
         before, there, waiting, ended, parts = look(build_options(now), ask)
         known_to_list = {*before.lines, *before.anchors, *before.events, *before.calendars}
+        known_to_list |= {f"~{language}" for language in before.languages}
         for address in forgotten:
             if address not in known_to_list:
                 values = {"address": address}

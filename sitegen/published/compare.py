@@ -16,10 +16,14 @@ _FEW = 3
 
 
 def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Diagnostic]:
-    """Yield what of *listing* is not among the addresses that there are *now*.
+    """Yield what of *listing* is not among the addresses that there are *now*, nor in a language.
 
     Nothing is told of what its author keeps from readers: see `is_waiting`.
     """
+    for language, number in listing.languages.items():
+        if language not in index.versions:
+            values = {"language": language}
+            yield Diagnostic("published-language", PUBLISHED_FILE, number, 1, values)
     there = now.lines.keys() | given_up(index)
     gone = {address: line for address, line in listing.lines.items() if address not in there}
     lost = {address: line for address, line in gone.items() if not is_waiting(address, line, index)}

@@ -18,7 +18,7 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import OUTLOOK, Page
 from sitegen.model.kinds import MOVED, SECTION
-from sitegen.names import PUBLISHED_FILE
+from sitegen.names import PUBLISHED_FILE, TRANSLATED
 from sitegen.published.anchors import anchors_of, text_of
 from sitegen.published.calendars import (
     CALENDAR,
@@ -80,6 +80,9 @@ class Listing(msgspec.Struct, frozen=True):
     """Addresses of parts of pages, each with its place in the file."""
     calendars: dict[str, NotedCalendar] = {}
     """Those of parts of the site, by what the list calls them."""
+    languages: dict[str, int] = {}
+    """Those in which events and calendars are noted beside the first one, each with the place in
+    the file where it is named first."""
 
     def known(self) -> KnownToSubscribers:
         """Return what subscribers' programs know documents by."""
@@ -113,6 +116,7 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
     events: dict[str, Noted] = {}
     anchors: dict[str, int] = {}
     calendars: dict[str, NotedCalendar] = {}
+    languages: dict[str, int] = {}
     for number, row in enumerate(text.split("\n"), 1):
         words = row.rstrip("\r ").split(" ")
         if not words[0] or words[0].startswith("#"):
@@ -127,15 +131,24 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         elif words[:1] == [SIGN] and words[1:2] and words[1].startswith(CALENDAR):
             if calendar := read_calendar(words[1:]):
                 name, noted_calendar = calendar
+                _note_language(name, number, languages)
                 calendars[name] = later(noted_calendar, calendars.get(name))
             else:
                 wrong.append(_wrong_line(row, number))
         elif words[0] == SIGN and (event := read_event(words[1:])):
             name, noted = event
+            _note_language(name, number, languages)
             events[name] = newer(noted, events.get(name))
         else:
             wrong.append(_wrong_line(row, number))
-    return Listing(url, lines, events, anchors, calendars), wrong
+    return Listing(url, lines, events, anchors, calendars, languages), wrong
+
+
+def _note_language(name: str, number: int, languages: dict[str, int]) -> None:
+    """Note in which language the line *number* tells of *name*, where that is not the first one."""
+    _, mark, language = name.partition(TRANSLATED)
+    if mark:
+        languages.setdefault(language, number)
 
 
 def _wrong_line(row: str, number: int) -> Diagnostic:
@@ -170,11 +183,16 @@ def documents_at(index: Index, pages: Iterable[Page], listing: Listing) -> dict[
 def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> Listing:
     """Return *now* with the addresses of *before* that are not there, but for the *forgotten*.
 
-    They go on being told until something stands there again, or somebody says that it shall not.
-    The site's address stays the first one: ids are made of it.
+    They go on being told until something stands there again, or somebody says that it shall not
+    (`~en`: of all that calendars in a language said). The site's address stays the first one: ids
+    are made of it.
     """
     gone = {address: line for address, line in before.lines.items() if address not in now.lines}
-    events = {name: noted for name, noted in now.events.items() if name not in forgotten}
+    endings = tuple(f" {name}" for name in forgotten if name.startswith(TRANSLATED.strip()))
+
+    def is_kept(name: str) -> bool:
+        return name not in forgotten and not name.endswith(endings)
+
     for address in forgotten:
         gone.pop(address, None)
     parts = {
@@ -182,7 +200,8 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
         for address, number in before.anchors.items()
         if not {address, address.partition("#")[0]} & {*forgotten}
     }
-    calendars = {name: noted for name, noted in now.calendars.items() if name not in forgotten}
+    events = {name: noted for name, noted in now.events.items() if is_kept(name)}
+    calendars = {name: noted for name, noted in now.calendars.items() if is_kept(name)}
     url, anchors = before.url or now.url, now.anchors | parts
     return Listing(url, now.lines | gone, events, anchors, calendars)
 
