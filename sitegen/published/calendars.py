@@ -14,15 +14,13 @@ from sitegen.names import TRANSLATED
 from sitegen.published.words import GONE, encoded, read_gone
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar, calendar_name
+from sitegen.site.noted_calendars import NotedCalendar, calendar_name, is_calendar_path
 from sitegen.site.plan.calendars import calendar_scopes, calendar_url
 from sitegen.site.plan.kept_calendars import kept_calendars
-from sitegen.site.urls import is_safe_path, output_path
+from sitegen.site.urls import output_path
 
 CALENDAR = "calendar:"
 """What the names of calendars begin with."""
-_LONGEST = 1000
-"""Bytes of an address: no system that knows shorter paths than that is left."""
 
 
 def calendar_rows(noted: Mapping[str, NotedCalendar]) -> Iterator[list[str]]:
@@ -46,10 +44,9 @@ def read_calendar(words: list[str]) -> tuple[str, NotedCalendar] | None:
 
 
 def _is_address(url: str) -> bool:
-    """Whether *url* may be that of a calendar, from the root: below it, on this host, of a file."""
+    """Whether *url* may be that of a calendar, from the root: on this host, of a file."""
     is_own = url.startswith("/") and not url.startswith("//") and url.isprintable()
-    is_file = url.endswith(".ics") and len(url.encode()) <= _LONGEST
-    return is_own and is_file and is_safe_path(output_path(url))
+    return is_own and is_calendar_path(output_path(url))
 
 
 def later(noted: NotedCalendar, other: NotedCalendar | None) -> NotedCalendar:

@@ -150,14 +150,14 @@ class Editions(msgspec.Struct, frozen=True, eq=False):
         stamp = max(noted.stamp, stamp_of(event))
         return Edition(suffix, next_sequence(noted, part, shown_of(part)), stamp)
 
-    def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[str, Event]]:
-        """Yield what is gone as cancelled events, each with the document that announced it.
+    def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[Noted, Event]]:
+        """Yield what is gone as cancelled events, each with what was noted of it.
 
         Until *keep* days after it was noted as gone; what was over before *first* is not told.
         """
         for name, noted in self.gone.items():
             if noted.last >= first and keep and not is_forgotten(noted, today, keep):
-                yield noted.source, _cancelled(name, noted)
+                yield noted, _cancelled(name, noted)
 
 
 def editions_of(
@@ -212,7 +212,7 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
             max(edition.stamp, noted.stamp) if noted else edition.stamp,
         )
 
-    def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[str, Event]]:
+    def removed(self, today: dt.date, first: dt.date, keep: int) -> Iterator[tuple[Noted, Event]]:
         """Yield what is gone, as its calendars called it in this language; see `Editions`.
 
         After it, as it is, what takes place and has no translation any more.
@@ -222,14 +222,20 @@ class TranslatedEditions(Editions, frozen=True, kw_only=True):
             known = self.noted.get(translated_name(name, self.language))
             if known is not None:
                 sequence = min(noted.sequence + known.sequence, _MAX_SEQUENCE)
-                gone[name] = replace(noted, name=known.name, sequence=sequence, scopes=known.scopes)
+                gone[name] = replace(
+                    noted,
+                    source=known.source,
+                    name=known.name,
+                    sequence=sequence,
+                    scopes=known.scopes,
+                )
         yield from Editions(self.noted, gone).removed(today, first, keep)
         told: set[str] = set()
         for noted, event in self.left.values():
             is_to_tell = noted.last >= first and keep and not is_forgotten(noted, today, keep)
             if is_to_tell and event.id not in told:
                 told.add(event.id)
-                yield event.entry_id, replace(self.told(event), scopes=noted.scopes)
+                yield noted, replace(self.told(event), scopes=noted.scopes)
 
 
 def translated_editions_of(

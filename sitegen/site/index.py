@@ -173,9 +173,12 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
     @cached_property
     def weeks(self) -> list[Week]:
         """The weeks that have a page and a calendar, in order; none if the theme shows none."""
-        if self.templates is not None and WEEK_TEMPLATE not in self.templates:
-            return []
-        return weeks_since(self.calendar, self.calendars_from)
+        return weeks_since(self.calendar, self.calendars_from) if self.has_weeks else []
+
+    @property
+    def has_weeks(self) -> bool:
+        """Whether the theme shows weeks."""
+        return self.templates is None or WEEK_TEMPLATE in self.templates
 
     def is_agenda(self, section: Section) -> bool:
         """Whether the agenda takes the place of *section*, with its title and introduction."""

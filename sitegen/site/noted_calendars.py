@@ -11,6 +11,10 @@ import msgspec
 
 from sitegen.model import Scope
 from sitegen.names import TRANSLATED
+from sitegen.site.urls import is_safe_path
+
+_LONGEST = 1000
+"""Bytes of an address: no system that knows shorter paths than that is left."""
 
 
 class NotedCalendar(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,3 +48,12 @@ def calendars_in(
         for name, noted in known.items()
         if (name.endswith(marked) if marked else TRANSLATED not in name)
     }
+
+
+def is_calendar_path(path: str) -> bool:
+    """Whether a calendar may stand at *path* of the output, which somebody may have written by
+    hand: below it, in no hidden folder, which hosts and Git have for their own.
+    """
+    is_hidden = any(step.startswith(".") for step in path.split("/"))
+    is_short = len(path.encode()) <= _LONGEST
+    return path.endswith(".ics") and is_short and not is_hidden and is_safe_path(path)

@@ -21,15 +21,15 @@ def weeks_since(calendar: Calendar, first: dt.date) -> list[Week]:
         {
             week
             for occurrence in dates
-            for week in _weeks(occurrence.first_day, occurrence.last_day, first)
+            for week in weeks_of(max(occurrence.first_day, first), occurrence.last_day)
         }
     )
 
 
-def _weeks(start: dt.date, end: dt.date, first: dt.date) -> Iterator[Week]:
-    day = max(start, first)
-    day -= dt.timedelta(days=day.weekday())
-    while day <= end:
+def weeks_of(first: dt.date, last: dt.date) -> Iterator[Week]:
+    """Yield the weeks that hold a day from *first* to *last*."""
+    day = first - dt.timedelta(days=first.weekday())
+    while day <= last:
         year, week, _ = day.isocalendar()
         yield year, week
         day += dt.timedelta(days=7)

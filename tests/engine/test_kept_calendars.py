@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import icalendar
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import cli
 from tests.engine.test_calendar_memory import BAL, publish, statuses
 from tests.site.test_horizon import instants
 from tests.site.test_horizon import told as instants_told
@@ -169,6 +171,8 @@ def test_a_section_that_is_gone_has_its_calendar_for_a_while(site: SiteFolder) -
         "= calendar:tag:eau /tags/eau.ics L’eau gone:demain",
         "= calendar:tag:eau /tags/eau.ics L’eau gone:99991231",
         "= calendar:tag:eau //a.example/eau.ics L’eau",
+        "= calendar:tag:eau /.git/eau.ics L’eau",
+        "= calendar:tag:eau /tags/%2egit/eau.ics L’eau",
         f"= calendar:tag:eau /{'a/' * 2100}eau.ics L’eau",
         "= event:a 0 20261031T230000Z - 20270205T200000/Europe/Paris 20270205 a.md A gone:99991231",
     ],
@@ -237,3 +241,87 @@ def test_the_calendar_of_a_section_with_a_space_in_its_name_stays_too(site: Site
     site.build(now="2026-11-12")
 
     assert statuses(site, path) == {"CANCELLED"}
+
+
+EVENT, MONTH, WEEK = "news/bal/event.ics", "agenda/2027/02.ics", "agenda/2027/s05.ics"
+
+
+def test_files_of_an_event_that_is_gone_and_of_its_month_and_week_say_that_it_is_cancelled(
+    site: SiteFolder,
+) -> None:
+    """Who took one along, and asks again, is told; for as long as the whole calendar tells it."""
+    take_away(site)
+    site.build(now="2026-11-12")
+
+    for path in (EVENT, MONTH, WEEK, "en/news/bal/event.ics", "en/agenda/2027/w05.ics"):
+        assert statuses(site, path) == {"CANCELLED"}, path
+        assert not site.has(f"{path.removesuffix('event.ics').removesuffix('.ics')}/index.html")
+    assert str(calendar(site, EVENT)["NAME"]) == "Hub – Le bal"
+    assert str(calendar(site, "en/news/bal/event.ics")["NAME"]) == "The hub – The ball"
+    assert is_as_clean(site, "2026-11-12")
+    publish(site, "2026-11-13")
+    publish(site, "2026-11-22")
+    assert site.has(EVENT)
+    site.build(now="2026-11-23")
+    assert not any(map(site.has, (EVENT, MONTH, WEEK)))
+
+
+def test_a_month_and_a_text_that_stay_tell_beside_their_dates_what_is_gone(
+    site: SiteFolder,
+) -> None:
+    site.write(
+        "content/news/ecole.md",
+        "---\ntitle: L’école\ndate: 2026-11-01\nevent: {start: 2027-02-17}\n---\nTexte.\n",
+    )
+    site.replace(BAL, "23:00}", "23:00}\nevents: [{id: apres, name: Après, start: 2027-02-06}]")
+    publish(site, "2026-11-11")
+    text = (site.root / BAL).read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("event:")]
+    site.write(BAL, "\n".join(kept))
+    site.build(now="2026-11-12")
+    told = {str(event["SUMMARY"]): str(event["STATUS"]) for event in calendar(site, MONTH).events}
+
+    assert told == {
+        "L’école": "CONFIRMED", "Après": "CONFIRMED", "ANNULÉ – Le bal": "CANCELLED",
+    }  # fmt: skip
+    assert statuses(site, EVENT) == {"CONFIRMED", "CANCELLED"}
+    site.replace(BAL, "events: [{id: apres, name: Après, start: 2027-02-06}]\n", "")
+    site.build(now="2026-11-12")
+    assert statuses(site, EVENT) == {"CANCELLED"}, "the page stays, without a date"
+    assert "event.ics" not in site.page("news/bal/index.html")
+    assert is_as_clean(site, "2026-11-12")
+
+
+def test_what_is_noted_in_a_language_that_was_given_up_is_told_and_can_be_forgotten(
+    site: SiteFolder,
+) -> None:
+    site.replace("site.yaml", "languages: {en: {title: The hub}}\n", "")
+    for name in ("bal", "cafe"):
+        site.remove(f"content/news/{name}.en.md")
+    noted = (site.root / "published.txt").read_text(encoding="utf-8")
+    told = site.build(now="2026-11-12").diagnostics
+    assert [each.values["language"] for each in told if each.code == "published-language"] == ["en"]
+    assert "%20~en " in noted
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(site.root)
+        result = CliRunner().invoke(cli, ["published", "--forget", "~en"])
+
+    assert result.exit_code == 1, "addresses are gone as well"
+    left = (site.root / "published.txt").read_text(encoding="utf-8")
+    assert left == "".join(line for line in noted.splitlines(True) if "%20~en " not in line)
+    again = {each.code for each in site.build(now="2026-11-12").diagnostics}
+    assert "published-language" not in again
+
+
+def test_an_address_that_was_forgotten_and_one_in_a_hidden_folder_have_no_file(
+    site: SiteFolder,
+) -> None:
+    site.replace("published.txt", "/news/bal/ ", "/.git/bal/ ")
+    take_away(site)
+    report = site.build(now="2026-11-12")
+
+    assert not report.errors
+    assert not site.has(EVENT)
+    assert not site.has(".git/bal/event.ics")
+    assert statuses(site, MONTH) == {"CANCELLED"}

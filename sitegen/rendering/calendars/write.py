@@ -5,7 +5,7 @@ calendars*). The icalendar library is imported with the first event: it takes 0.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def write_calendar(site: Site, page: Page) -> bytes:
     else:
         events = site.ask(calendars.calendar, kind, value)
         written = [(event, event_lines(event, settings)) for event in events]
-    head = _head(_name(site, kind, value), site.timezone)
+    head = _head(_name(site, kind, value, events), site.timezone)
     zones = _zones(events, site.timezone)
     room = MAX_SIZE - len(head) - len(zones) - len(_END)
     kept = _within(written, room)
@@ -70,7 +70,7 @@ def write_open_agenda(site: Site, page: Page) -> bytes:  # noqa: ARG001
     return as_json(open_agenda(site))
 
 
-def _name(site: Site, kind: str, value: str) -> str:
+def _name(site: Site, kind: str, value: str, events: Sequence[Event]) -> str:
     """Return what readers call the calendar: the site, and what of it."""
     part = ""
     if kind in TAXONOMIES:
@@ -79,8 +79,9 @@ def _name(site: Site, kind: str, value: str) -> str:
         part = format_month(*map(int, value.split("-")), site.language)
     elif kind == "week":
         part = format_days(*days_of(read_week(value)), site.language)
-    elif kind == "entry" and (entry := site.entry(value)):
-        part = entry.title
+    elif kind == "entry":  # a document that is gone has left its events alone
+        entry = site.entry(value)
+        part = entry.title if entry else next((event.name for event in events), "")
     return f"{site.title} – {part}" if part else site.title
 
 

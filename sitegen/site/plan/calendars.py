@@ -1,13 +1,14 @@
 """The calendars that programs subscribe to: of all, of each part that has events, of an article."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from posixpath import splitext
 
-from sitegen.model import OUTLOOK, WHOLE, Event, Page, Scope
+from sitegen.config import SiteConfig
+from sitegen.model import OUTLOOK, WHOLE, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
-from sitegen.model.taxonomies import SECTION
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
+from sitegen.site.plan.removed_events import month_scope, removed_of
 from sitegen.site.weeks import read_week, week_url, written_week
 
 
@@ -16,25 +17,6 @@ def calendar_scopes(index: Index) -> list[Scope]:
     told = index.calendar.by_scope.keys() | removed_of(index).keys()
     known = {scope for scope in told if scope.value in index.terms(scope.kind)} - {WHOLE}
     return sorted(known | {WHOLE} if is_told(index, WHOLE) else known)
-
-
-def removed_of(index: Index) -> Mapping[Scope, Sequence[Event]]:
-    """Return what was published and is gone, and calendars still tell: by whose these are."""
-    known: dict[Scope, list[Event]] | None = index.kept.get("removed")
-    if known is None:
-        known = {}
-        keep, today = index.config.calendars.keep_removed, index.clock.today
-        for source, event in index.editions.removed(today, index.calendars_from, keep):
-            for scope in dict.fromkeys((WHOLE, *(event.scopes or _by_folder(index, source)))):
-                known.setdefault(scope, []).append(event)
-        index.kept["removed"] = known
-    return known
-
-
-def _by_folder(index: Index, source: str) -> list[Scope]:
-    """Return the section whose folder holds the document *source*."""
-    around = [name for name in index.sections if source.startswith(f"{name}/")]
-    return [Scope(SECTION.name, max(around, key=len))] if around else []
 
 
 def is_told(index: Index, scope: Scope) -> bool:
@@ -63,7 +45,7 @@ def periods(index: Index) -> Iterator[Scope]:
     first = (index.calendars_from.year, index.calendars_from.month)
     for year, month in index.calendar.months:
         if (year, month) >= first:
-            yield Scope("month", f"{year:04d}-{month:02d}")
+            yield month_scope(year, month)
     for week in index.weeks:
         yield Scope("week", written_week(week))
 
@@ -82,7 +64,7 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
     if kind == "entry":
         entry = index.entries.get(value)
-        return _beside(own_url(index, entry.url)) if entry and entry.events else ""
+        return event_path(own_url(index, entry.url)) if entry and entry.events else ""
     scope = Scope(kind, value)
     if kind in ("month", "week"):
         return _of_period(index, scope)
@@ -91,17 +73,23 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
 
 
 def _of_period(index: Index, scope: Scope) -> str:
-    config = index.config
     if scope.kind == "week":
-        week = read_week(scope.value)
-        return calendar_path(week_url(config, week)) if week in index.weeks else ""
-    year, month = map(int, scope.value.split("-"))
-    first = (index.calendars_from.year, index.calendars_from.month)
-    is_held = (year, month) >= first and (year, month) in index.calendar.months
-    return calendar_path(config.urls.agenda_of(year, month)) if is_held else ""
+        is_held = read_week(scope.value) in index.weeks
+    else:
+        year, month = map(int, scope.value.split("-"))
+        first = (index.calendars_from.year, index.calendars_from.month)
+        is_held = (year, month) >= first and (year, month) in index.calendar.months
+    return period_path(index.config, scope) if is_held else ""
 
 
-def _beside(url: str) -> str:
+def period_path(config: SiteConfig, scope: Scope) -> str:
+    """Return where the calendar of a month or a week stands, from the site's root."""
+    if scope.kind == "week":
+        return calendar_path(week_url(config, read_week(scope.value)))
+    return calendar_path(config.urls.agenda_of(*map(int, scope.value.split("-"))))
+
+
+def event_path(url: str) -> str:
     """Return `/a/event.ics` for the page `/a/`, `/a.ics` for `/a.html`."""
     return f"{url}event.ics" if url.endswith("/") else f"{splitext(url)[0]}.ics"
 

@@ -2,8 +2,8 @@
 
 A program that gets a 404 keeps what it had, and never hears that it was cancelled. So the calendar
 of a tag, a type, an organisation or a section that the list of published addresses notes stays for
-as long as what is gone is told (`calendars.keep_removed`), at its address and under its name. It
-has no page, no menu and no list.
+as long as what is gone is told (`calendars.keep_removed`), at its address and under its name; that
+of a document, a month or a week too. It has no page, no menu and no list.
 """
 
 import datetime as dt
@@ -17,9 +17,10 @@ from sitegen.model.taxonomies import SECTION
 from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import name_of, parts_of, translated_name
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar, calendars_in
-from sitegen.site.plan.addresses import page_of
-from sitegen.site.plan.calendars import calendar_url, removed_of
+from sitegen.site.noted_calendars import NotedCalendar, calendars_in, is_calendar_path
+from sitegen.site.plan.addresses import own_url, page_of
+from sitegen.site.plan.calendars import calendar_url, event_path, period_path
+from sitegen.site.plan.removed_events import removed_beside, removed_of
 
 
 def kept_calendars(index: Index) -> Mapping[Scope, NotedCalendar]:
@@ -46,14 +47,34 @@ def kept_pages(index: Index, taken: Set[str]) -> Iterator[Page]:
     *taken*: the paths of all else, of former addresses too. A file that stands where a calendar
     would need a folder stays, and so does a folder where it would be a file.
     """
-    if not any(map(kept_calendars, index.everywhere)):
+    if not any(map(_kept_addresses, index.everywhere)):
         return
     folders = {folder for path in taken for folder in _folders(path)}
     for language, version in ("", index), *index.versions.items():
-        for scope, noted in kept_calendars(version).items():
-            page = page_of(version, noted.url, CALENDAR, scope)
-            if page.path not in folders and not {page.path, *_folders(page.path)} & taken:
+        for scope, url in _kept_addresses(version).items():
+            page = page_of(version, url, CALENDAR, scope)
+            is_free = page.path not in folders and not {page.path, *_folders(page.path)} & taken
+            if is_free and is_calendar_path(page.path):
                 yield replace(page, language=language)
+
+
+def _kept_addresses(index: Index) -> dict[Scope, str]:
+    """Return where each calendar that stays stands, from the site's root."""
+    kept = {scope: noted.url for scope, noted in kept_calendars(index).items()}
+    return kept | {scope: url for scope in removed_beside(index) if (url := _beside(index, scope))}
+
+
+def _beside(index: Index, scope: Scope) -> str:
+    """Return where the calendar of a document, a month or a week stands of which nothing but what
+    is gone is to be told; nothing for one that has dates of its own, or was at no known address.
+    """
+    if scope.kind != "entry":
+        return "" if calendar_url(index, *scope) else period_path(index.config, scope)
+    if entry := index.entries.get(scope.value):
+        return "" if entry.events else event_path(own_url(index, entry.url))
+    known = index.listed.addresses.items()
+    address = next((address for address, listed in known if listed.source == scope.value), "")
+    return event_path(address) if address else ""
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Questions about published calendars: their events, their addresses."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sitegen.model import Event, Occurrence, Scope
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
 from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
-from sitegen.site.plan.calendars import removed_of
 from sitegen.site.plan.kept_calendars import kept_calendars
+from sitegen.site.plan.removed_events import removed_beside, removed_of
 from sitegen.site.questions.kind import Answers, question
 from sitegen.site.urls import with_base
 from sitegen.site.weeks import days_of, read_week
@@ -19,16 +20,16 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
     What was published and is gone stands after them for a while, as cancelled.
     """
     index = answers.index
-    told = index.editions.told
+    scope = Scope(kind, value)
+    events: Sequence[Event]
     if kind == "entry":
-        entry = index.entries.get(value)
-        return tuple(map(told, entry.events)) if entry else ()
-    if kind in ("month", "week"):
-        return tuple(map(told, _of_period(answers, kind, value)))
-    first = _first_day(answers)
-    events = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
-    events += removed_of(index).get(Scope(kind, value), ())
-    return tuple(events)
+        entry, removed = index.entries.get(value), removed_beside(index)
+        events = entry.events if entry else ()
+    elif kind in ("month", "week"):
+        events, removed = _of_period(answers, kind, value), removed_beside(index)
+    else:
+        events, removed = index.calendar.since(_first_day(answers), scope), removed_of(index)
+    return (*map(index.editions.told, events), *removed.get(scope, ()))
 
 
 @question
