@@ -102,6 +102,7 @@ class SiteFolder:
         base_url: str = "",
         search: bool = True,
         images: bool = True,
+        saved: tuple[str, ...] | None = None,
     ) -> BuildReport:
         return build(
             BuildOptions(
@@ -120,6 +121,7 @@ class SiteFolder:
                 state=self.state,
                 with_search=search,
                 with_images=images,
+                saved=saved,
             ),
             memory=self.memory,
         )

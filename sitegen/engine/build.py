@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.seen import know_more, look_at_inputs
+from sitegen.engine.seen import know_more, look_at_inputs, look_at_saved
 from sitegen.engine.site_yaml import published_stamp
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.trees import output_tree
-from sitegen.engine.unchanged import config_digest, recall
+from sitegen.engine.unchanged import SoundBuild, config_digest, recall
 from sitegen.names import MARKER
 
 if TYPE_CHECKING:
@@ -41,7 +44,9 @@ def build(
     Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
     `OutputError` when the disk refuses, `WorkerError` when workers are lost; what was published
     then stays. With a *memory* the output is believed to be what the last build left, and looked at
-    when the pages are written: where that was wrong, they are built once more.
+    when the pages are written: where that was wrong, they are built once more. So is what stands
+    beside the files that were `saved`, but for later (`BuildReport.is_look_due`): the next build
+    that is not told of any looks at all.
     """
 
     def work(disk: Disk) -> BuildReport:
@@ -49,6 +54,8 @@ def build(
         if believed is None:
             return _build(options, disk, progress, watch, memory)
         report = _build(options, disk._replace(present=believed), progress, watch, memory)
+        if report.is_look_due:
+            return report
         present = Output(options.output).present()
         if memory is None or present == memory.stamps:
             return report
@@ -102,49 +109,90 @@ def _build(
     flags = (*map(str, shown), options.base_url, published_stamp(options.root), keys.hex())
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
-    configuration: Configuration | None = None
+    configure = cache(partial(_configure, options, disk, watch))
     if standing is not None:
-        output = disk.output
-        output.claim()
-        seen = look_at_inputs(disk.state, standing, options.root)
-        tree = output_tree(output.folder)
-        # What is believed is what the last build left.
-        listed = None if disk.present is not None else tree.look(disk.state)
-        disk = disk._replace(scan=seen.whole)
+        disk.output.claim()
+        is_standing = standing.holds(options.now)
+        recalled = _saved(options, disk, standing, memory) if is_standing else None
+        report = _go_round(recalled, configure, progress, watch) if recalled else None
+        if report is not None:
+            report.is_look_due = True
+            return report
+        recalled = _looked_at(options, disk, standing, memory)
+        seen, listed = recalled.seen, recalled.listed
+        disk = recalled.disk
         watch.lap("scan", seen.file_count)
-        is_left = listed is None or listed.is_as_kept(standing.output)
-        if is_left and standing.holds(options.now):
+        if is_standing and (listed is None or listed.is_as_kept(standing.output)):
             if not seen.is_other:
                 if not options.is_dry:
-                    output.mark(is_preview=options.shows_unpublished)
-                    know_more(disk.state, standing, seen, tree, listed)
+                    disk.output.mark(is_preview=options.shows_unpublished)
+                    know_more(disk.state, standing, seen, recalled.output, listed)
                 return BuildReport(
                     planned=standing.planned,
                     diagnostics=list(standing.diagnostics),
                     withheld=standing.withheld,
                     until=standing.until,
                 )
-            is_usual = not (options.is_dry or options.executor or watch.times_pages)
-            if is_usual and (memory is None or not memory.is_index_wanted):
-                from sitegen.engine.recalled.edits import suspects
-
-                documents = suspects(seen, disk.state)
-                if documents is not None:
-                    from sitegen.engine.recalled.bring import bring_texts
-
-                    configuration = _configure(options, disk, watch)
-                    recalled = Recalled(options, disk, standing, seen, listed, memory)
-                    report = bring_texts(recalled, documents, configuration, progress, watch)
-                    if report is not None:
-                        return report
+            report = _go_round(recalled, configure, progress, watch)
+            if report is not None:
+                return report
             if listed is not None:
-                disk = disk._replace(present=tree.stamps(disk.state))
+                disk = disk._replace(present=recalled.output.stamps(disk.state))
     from sitegen.engine.pipeline import bring_up_to_date
 
     def work(task: "Task") -> BuildReport:
         return bring_up_to_date(task, config)
 
-    return _with_task(options, disk, progress, watch, work, memory, configuration)
+    return _with_task(options, disk, progress, watch, work, memory, configure)
+
+
+def _saved(
+    options: BuildOptions, disk: Disk, standing: SoundBuild, memory: "BuildMemory | None"
+) -> Recalled | None:
+    """Return how the site stood, and what was saved; None where more is to be looked at."""
+    if memory is None or disk.present is None or options.saved is None or memory.around is None:
+        return None
+    made_from, around = memory.around
+    if made_from != standing.inputs:
+        return None
+    seen = look_at_saved(disk.state, standing, options.root, around, options.saved)
+    return Recalled(options, disk, standing, seen, None, memory) if seen else None
+
+
+def _looked_at(
+    options: BuildOptions, disk: Disk, standing: SoundBuild, memory: "BuildMemory | None"
+) -> Recalled:
+    """Return how the site stood, and all its files as they are now."""
+    seen = look_at_inputs(disk.state, standing, options.root)
+    # What is believed is what the last build left.
+    listed = None
+    if disk.present is None:
+        listed = output_tree(disk.output.folder).look(disk.state)
+    if memory is not None and seen.whole is None:
+        memory.around = (standing.inputs, replace(seen.scan, content={}))
+    disk = disk._replace(scan=seen.whole)
+    return Recalled(options, disk, standing, seen, listed, memory)
+
+
+def _go_round(
+    recalled: Recalled,
+    configure: "Callable[[], Configuration]",
+    progress: Progress,
+    watch: Watch,
+) -> BuildReport | None:
+    """Build round index and plan where texts and titles alone are others; else return None."""
+    options, memory = recalled.options, recalled.memory
+    is_usual = not (options.is_dry or options.executor or watch.times_pages)
+    if not is_usual or (memory is not None and memory.is_index_wanted):
+        return None
+    from sitegen.engine.recalled.edits import suspects
+
+    documents = suspects(recalled.seen, recalled.disk.state)
+    if documents is None:
+        return None
+    from sitegen.engine.recalled.bring import bring_texts
+
+    return bring_texts(recalled, documents, configure(), progress, watch)
 
 
 def _inspect(options: BuildOptions, disk: Disk, ask: Callable[["Inspection"], T]) -> T:
@@ -164,7 +212,7 @@ def _with_task(
     watch: Watch,
     work: Callable[["Task"], T],
     memory: "BuildMemory | None" = None,
-    configuration: "Configuration | None" = None,
+    configure: "Callable[[], Configuration] | None" = None,
 ) -> T:
     from sitegen.engine.opening import Task
     from sitegen.engine.workers.cluster import open_executor
@@ -172,7 +220,7 @@ def _with_task(
     from sitegen.plugins.calling import CALLS
 
     CALLS.is_timed = watch.times_pages
-    config = configuration or _configure(options, disk, watch)
+    config = configure() if configure else _configure(options, disk, watch)
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")
     marker = os.path.join(disk.output.folder, MARKER)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.session import SiteSession
+from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.records import DocumentRecord, PageRecord, SourceRecord
 from sitegen.engine.state.state import State
@@ -56,6 +57,8 @@ class BuildMemory:
         self.last_build: LastBuild | None = None
         self.stamps: dict[str, Stamp] | None = None
         """The output's files as the last build left them."""
+        self.around: tuple[bytes, Scan] | None = None
+        """What the site is made from but for its content, with its digest (`SoundBuild.inputs`)."""
         self.is_interrupted: Callable[[], bool] = lambda: False
         """Whether what a build may leave for later is to be left: images, the search index."""
         self.is_index_wanted = False
@@ -93,6 +96,7 @@ class BuildMemory:
     def forget_site(self) -> None:
         self.last_build = None
         self.stamps = None
+        self.around = None
 
 
 class KeptState(State):

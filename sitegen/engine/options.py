@@ -58,6 +58,10 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Those of private pages."""
     state: str = ""
     """The folder of the state; empty is the site's own. Another one has its own lock."""
+    saved: tuple[str, ...] | None = None
+    """Files that were saved since the last build of this process, by their paths below the site's
+    folder. Where they are enough, that nothing else is another is believed, and looked at later.
+    None: nobody knows."""
     unseen: tuple[str, ...] = ()
     """Folders below ``content/`` that somebody who only looks does not look at. What was parsed of
     them before is still known afterwards."""
@@ -108,6 +112,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """Whether the search index was left to be made later."""
     are_images_due: bool = False
     """Whether images were left to be made later."""
+    is_look_due: bool = False
+    """Whether files other than those that were saved, and the output, were left to be looked at."""
     diagnostics: list[Diagnostic] = []
     held: list[str] = []
     """The sources that stand as they were published, or are left out, because of mistakes."""

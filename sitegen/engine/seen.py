@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 import unicodedata
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ class SeenInputs(NamedTuple):
 
     tree: Tree
     """Of the content."""
-    look: Look
+    look: Look | None
+    """None where the files that were saved were looked at, and no others."""
     scan: Scan
     """What was scanned; of the content, where the rest of it is as it was, what is another, and
     data."""
@@ -40,7 +42,9 @@ class SeenInputs(NamedTuple):
 
     @property
     def file_count(self) -> int:
-        return len(self.whole.content) if self.whole else self.look.file_count
+        if self.whole:
+            return len(self.whole.content)
+        return self.look.file_count if self.look else len(self.scan.content)
 
 
 def look_at_inputs(state: State, standing: SoundBuild, root: str) -> SeenInputs:
@@ -62,11 +66,39 @@ def look_at_inputs(state: State, standing: SoundBuild, root: str) -> SeenInputs:
     return SeenInputs(tree, look, scan, others, scan)
 
 
+def look_at_saved(
+    state: State, standing: SoundBuild, root: str, around: Scan, saved: tuple[str, ...]
+) -> SeenInputs | None:
+    """Return what `look_at_inputs` does where the files *saved* alone are another; None where they
+    are no usual documents, are as they were, or more than documents that the site had.
+
+    *around*: what the site is made from, but for its content.
+    """
+    began = time.time_ns()
+    tree = content_tree(root, standing.content)
+    start = len(os.path.join(tree.folder, ""))
+    places = [os.path.join(root, name) for name in saved]
+    if not all(place.startswith(os.path.join(tree.folder, "")) for place in places):
+        return None
+    # What an editor writes beside a file, and takes away again, is nothing.
+    paths = [place[start:].replace(os.sep, "/") for place in places]
+    kept = tree.kept(state, paths)
+    known = tuple(path for path in paths if path in kept)
+    if any(os.path.lexists(os.path.join(tree.folder, path)) for path in set(paths) - kept.keys()):
+        return None
+    sources = _documents(tree, known)
+    if sources is None or len(sources) < len(known) or tree.stamps_of(sources.values()) == kept:
+        return None
+    content = sources | _data(tree, state)
+    scan = replace(around, content=content, began=began)
+    return SeenInputs(tree, None, scan, tuple(sources), None)
+
+
 def know_more(
     state: State, standing: SoundBuild, seen: SeenInputs, output: Tree, listed: Look | None
 ) -> None:
     """Keep which folders need not be opened at the next look, if there are more of them."""
-    if not (seen.look.renewed or (listed and listed.renewed)):
+    if not ((seen.look and seen.look.renewed) or (listed and listed.renewed)):
         return
     with state.transaction():
         content_stamps = seen.tree.keep_more(state, seen.look, {})

@@ -4,7 +4,7 @@ Reads the disk; what is known of a tree stands in the state.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.digest import digest
@@ -37,6 +37,17 @@ class Tree(NamedTuple):
             path: stamp
             for listing in state.listings(self.name)
             for path, stamp in zip(listing.file_paths(), listing.stamps(), strict=True)
+        }
+
+    def kept(self, state: State, paths: Collection[str]) -> dict[str, Stamp]:
+        """Return the stamps that were kept of those of *paths* that were files of it."""
+        sought = {path: os.fsencode(path) for path in paths}
+        return {
+            path: stamp
+            for listing in state.listings(self.name)
+            if any(path in listing.files for path in sought.values())
+            for path, stamp in zip(listing.file_paths(), listing.stamps(), strict=True)
+            if path in sought
         }
 
     def stamps_of(self, sources: Iterable[Source]) -> dict[str, Stamp]:

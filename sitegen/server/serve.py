@@ -34,7 +34,7 @@ from sitegen.server.watch import Watcher
 from sitegen.theme.folders import CHECKOUT, PACKAGED
 
 CALM = 2.0
-"""Seconds without a change after which the search index is made."""
+"""Seconds without a change after which all is looked at, and the search index made."""
 _NAP = 60.0
 """Seconds after which the clock is looked at again: a machine that slept has not counted them."""
 
@@ -150,14 +150,14 @@ class _Loop:
         """Wait for a change, the clock or calm, and build what is to be built then."""
         site = self._site
         pause = _pause(site.until, is_clock_fixed)
-        if site.are_images_due or site.is_index_due:
+        if site.are_images_due or site.is_index_due or site.is_look_due:
             pause = min(pause, 0.0 if site.are_images_due else CALM)
         changed = watcher.wait(pause)
         if changed or (not is_clock_fixed and time.time() >= site.until):
             self.bring_up_to_date(changed, with_images=not site.are_images_due)
         elif site.are_images_due:
             self.bring_up_to_date([])
-        elif site.is_index_due:
+        elif site.is_index_due or site.is_look_due:
             self.bring_up_to_date([], with_search=True)
 
     def _is_interrupted(self) -> bool:

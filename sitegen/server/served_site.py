@@ -64,6 +64,8 @@ class ServedSite:
         """Whether the search index is not the one of today's pages, and can be made."""
         self.are_images_due = False
         """Whether pages name images that nobody has made yet."""
+        self.is_look_due = False
+        """Whether the last builds looked at what was saved alone."""
         self.content = CONTENT
         """The folder of the documents below the site's."""
 
@@ -108,11 +110,13 @@ class ServedSite:
                     base_url=f"{origin}{config.base_path}/",
                     with_search=with_search,
                     with_images=with_images,
+                    saved=tuple(changed) or None,
                 )
                 self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory, watch)
                 self.is_index_due = report.is_index_due
                 self.are_images_due = report.are_images_due
+                self.is_look_due = report.is_look_due
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
                 if self._desk is not None:
@@ -124,6 +128,7 @@ class ServedSite:
                 self.until = math.inf  # the next try is an edit's, not the clock's
                 self.is_index_due = False
                 self.are_images_due = False
+                self.is_look_due = False
         self._preview.publish(self._options.root, diagnostics)
         return PreviewBuild(changed, report, diagnostics, time.perf_counter() - started)
 

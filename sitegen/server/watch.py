@@ -1,7 +1,8 @@
 """Say when to build: events of the file system, or a look at it every second. Does I/O.
 
-An event says when to look, never what changed: that is found by the build's own scan. What is
-written by builds (`output/`, `.sitegen/`) is never watched, or each build would be followed by one.
+An event says when to build, and where to look first; whether anything else changed is found by the
+build's own scan, once all is calm. What is written by builds (`output/`, `.sitegen/`) is never
+watched, or each build would be followed by one.
 """
 
 import os

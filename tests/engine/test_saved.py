@@ -1,0 +1,191 @@
+"""A process that was told which files were saved looks at these, and at the rest when it is calm.
+
+Whatever else is another is found then, and the output is that of a clean build.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.disk import listings
+from sitegen.engine.memory import BuildMemory
+from sitegen.engine.output import Output
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+-- content/_data/authors.yaml --
+ana: {name: Ana Martin}
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha
+author: ana
+---
+Le texte d’alpha.
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta
+---
+Le texte de bêta.
+-- themes/own/theme.yaml --
+extends: association
+"""
+ALPHA, BETA = "content/news/2026-01-10-alpha.md", "content/news/2026-01-11-beta.md"
+PAGE = "news/alpha/index.html"
+Change = Callable[[SiteFolder], None]
+
+
+@pytest.fixture
+def kept(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    """A site that this process built, and looked at since."""
+    site = make_site(SITE)
+    site.memory = BuildMemory()
+    site.age()
+    site.build()
+    site.build()
+    return site
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was looked at as a whole: content, output."""
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "sitegen.engine.trees.look", lambda *given: seen.append("tree") or listings.look(*given)
+    )
+    present = Output.present
+    monkeypatch.setattr(Output, "present", lambda output: seen.append("output") or present(output))
+    return seen
+
+
+def clean(site: SiteFolder, folder: Path) -> dict[str, bytes]:
+    """Return the tree of a build of the same sources from nothing."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns("output", ".sitegen"))
+    other = SiteFolder(folder)
+    other.build()
+    return other.tree()
+
+
+def test_what_was_saved_is_all_that_is_looked_at(
+    kept: SiteFolder, looks: list[str], tmp_path: Path
+) -> None:
+    """A text and a title, one after the other; an editor's own file came and went beside."""
+    kept.append(ALPHA, "\nUne phrase de plus.\n")
+    first = kept.build(saved=(ALPHA, "content/news/4913"))
+    kept.replace(BETA, "title: Bêta", "title: Une autre")
+    second = kept.build(saved=(BETA,))
+
+    assert looks == []
+    assert (first.is_look_due, second.is_look_due) == (True, True)
+    assert PAGE in first.written
+    assert "index.html" in second.written
+    assert kept.tree() == clean(kept, tmp_path / "clean")
+    looks.clear()
+    later = kept.build()
+    assert (later.is_look_due, later.written, later.removed) == (False, [], [])
+    assert looks == ["tree", "output"]
+
+
+def another_text(site: SiteFolder) -> None:
+    site.append(BETA, "\nEncore.\n")
+
+
+def another_date(site: SiteFolder) -> None:
+    site.replace(BETA, "title: Bêta", "title: Bêta\ndate: 2026-01-05")
+
+
+def a_new_text(site: SiteFolder) -> None:
+    site.write("content/news/2026-01-12-gamma.md", "---\ntitle: Gamma\n---\nNeuf.\n")
+
+
+def a_text_gone(site: SiteFolder) -> None:
+    site.remove(BETA)
+
+
+def other_data(site: SiteFolder) -> None:
+    site.replace("content/_data/authors.yaml", "Martin", "Ruiz")
+
+
+def another_page(site: SiteFolder) -> None:
+    site.write("output/news/beta/index.html", "Autre chose")
+
+
+def a_page_gone(site: SiteFolder) -> None:
+    site.remove("output/news/beta/index.html")
+
+
+def other_settings(site: SiteFolder) -> None:
+    site.append("site.yaml", "description: Une autre\n")
+
+
+CHANGES = {
+    another_text: BETA,
+    another_date: BETA,
+    a_new_text: "content/news/2026-01-12-gamma.md",
+    a_text_gone: BETA,
+    other_data: "content/_data/authors.yaml",
+    another_page: "",
+    a_page_gone: "",
+    other_settings: "site.yaml",
+}
+"""What somebody did, with the file of which events would have told."""
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_nobody_told_of_is_found_by_the_next_look(
+    kept: SiteFolder, tmp_path: Path, change: Change
+) -> None:
+    change(kept)
+    kept.replace(ALPHA, "title: Alpha", "title: Le premier")
+
+    kept.build(saved=(ALPHA,))
+    kept.build()
+
+    assert kept.tree() == clean(kept, tmp_path / "clean")
+
+
+@pytest.mark.parametrize(("change", "path"), [pair for pair in CHANGES.items() if pair[1]])
+def test_whatever_was_saved_the_output_is_that_of_a_clean_build(
+    kept: SiteFolder, tmp_path: Path, change: Change, path: str
+) -> None:
+    change(kept)
+
+    report = kept.build(saved=(path,))
+
+    assert report.is_look_due is (change is another_text)
+    assert kept.tree() == clean(kept, tmp_path / "clean")
+
+
+def test_a_file_that_was_saved_twice_within_its_stamp_is_read_again(
+    kept: SiteFolder, tmp_path: Path
+) -> None:
+    """A clock of the disk may stand still between two saves; the events come all the same."""
+    now = time.time_ns()
+    for before, after in ("Le texte", "Un texte"), ("Un texte", "Ce texte"):
+        kept.replace(ALPHA, before, after)
+        os.utime(kept.root / ALPHA, ns=(now, now))
+        kept.build(saved=(ALPHA,))
+
+    assert "Ce texte" in kept.page(PAGE)
+    assert kept.tree() == clean(kept, tmp_path / "clean")
+
+
+def test_a_theme_that_changed_since_is_not_believed_to_be_the_former_one(
+    kept: SiteFolder, tmp_path: Path
+) -> None:
+    kept.append("site.yaml", "theme: own\n")
+    kept.build(saved=("site.yaml",))
+    kept.write("themes/own/templates/foot.html", "<footer>Un autre pied</footer>\n")
+    kept.build(saved=("themes/own/templates/foot.html",))
+
+    kept.append(ALPHA, "\nUne phrase de plus.\n")
+    kept.build(saved=(ALPHA,))
+
+    assert kept.tree() == clean(kept, tmp_path / "clean")
