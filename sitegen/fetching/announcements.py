@@ -27,6 +27,14 @@ class AnnouncedFile(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class AnnouncedSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Who announced it before, where the source only passes on what it has fetched."""
+
+    url: str
+    """The text there."""
+    name: str
+
+
 class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of news or an event of a source, as it says it: nothing in it can be trusted."""
 
@@ -48,6 +56,8 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     signatories: tuple[str, ...] = ()
     contact: dict[str, str] = {}
     """Whom to ask, by the keys of a document."""
+    via: tuple[AnnouncedSource, ...] = ()
+    """Where the source has it from, the original first."""
     start: Written = ""
     """When the event begins; empty for news."""
     end: Written = ""

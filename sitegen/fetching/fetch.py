@@ -18,6 +18,7 @@ from sitegen.fetching.announcements import Announcement, Told, written
 from sitegen.fetching.asking import Asker, SilentError, SourceAnswer
 from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.documents import Documents
+from sitegen.fetching.echoes import Echoes
 from sitegen.fetching.joining import once
 from sitegen.fetching.judging import judge
 from sitegen.fetching.ledger import (
@@ -41,7 +42,7 @@ from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
 
-FORMAT = 6
+FORMAT = 7
 """Of what is made of an announcement: another one makes all documents anew."""
 
 
@@ -147,7 +148,10 @@ def _take(
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
     tidied = (tidy(each, voice.source.address) for each in told.announcements)
     said, twice = once(each for each in tidied if each is not None)
-    said = [each for each in said if not _is_ours(each, config)]
+    echoes = Echoes(voice.key, config)
+    voice.outcome.shared = sum(map(echoes.is_ours, said))
+    theirs = [each for each in said if not (echoes.is_ours(each) or echoes.is_of_another(each))]
+    has_echoes, said = len(theirs) < len(said), theirs
     to_come = 0
     if voice.source.site:  # a neighbour built `--now` a later day: a partner's clock may be wrong
         told_by_now = [each for each in said if not _is_to_come(each, config, wishes)]
@@ -163,7 +167,7 @@ def _take(
             values = {"source": voice.key, "number": str(number), "reason": reason}
             report.diagnostics.append(voice.place.diagnostic("source-in-part", **values))
     is_accepted = voice.key in wishes.accepted
-    if not said and not is_accepted:
+    if not said and not has_echoes and not is_accepted:
         error = SilentError("it announces nothing")
         _note_silence(voice, error, wishes, MemoryFolder(wishes.root), report)
         return
@@ -182,13 +186,6 @@ def _take(
     language = voice.source.language or told.language
     voice.heard = Heard(name=voice.outcome.name, language=language, announcements=tuple(taken))
     voice.parts = answer.parts
-
-
-def _is_ours(announcement: Announcement, config: SiteConfig) -> bool:
-    """Whether *announcement* is a text of this site that comes back from a partner."""
-    return bool(config.origin) and announcement.link.startswith(
-        f"{config.origin}{config.base_path}/"
-    )
 
 
 def _is_to_come(announcement: Announcement, config: SiteConfig, wishes: Wishes) -> bool:

@@ -111,7 +111,7 @@ def _with_details(
         fields |= {"times": more.event["times"], "status": more.event.get("status", "")}
         fields.pop("repeat", None)
         event = replace(event, title=more.title, start=more.start, end=more.end)
-    return replace(event, event=fields, picture=more.picture or event.picture)
+    return replace(event, event=fields, picture=more.picture or event.picture, via=more.via)
 
 
 def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
@@ -129,6 +129,7 @@ def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
         attachments=news.attachments,
         signatories=news.signatories,
         contact=news.contact,
+        via=news.via or event.via,
     )
 
 

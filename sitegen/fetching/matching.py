@@ -108,29 +108,39 @@ class _Groups:
 
 
 def _by_uid(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[Key]]:
-    """Yield events of one UID. A short number is unique at home alone; and a day must agree."""
-    by_uid: dict[tuple[str, dt.date | None], list[Key]] = defaultdict(list)
+    """Yield events of one UID. A short number is unique at home alone. A day must agree where a
+    source has that UID more than once; else one of them has not heard yet that the event has moved.
+    """
+    by_uid: dict[str, list[tuple[Key, dt.date | None]]] = defaultdict(list)
     for source, those in sources.items():
         for announcement in those:
             uid = str(announcement.event.get("uid") or "")
             if announcement.start and ("@" in uid or len(uid) >= 16):
-                by_uid[uid, announcement.day].append((source, announcement.id))
-    yield from (same for same in by_uid.values() if len(same) > 1)
+                by_uid[uid].append(((source, announcement.id), announcement.day))
+    for known in by_uid.values():
+        is_once = len({source for (source, _id), _day in known}) == len(known)
+        days = [None] if is_once else list(dict.fromkeys(day for _key, day in known))
+        for day in days if len(known) > 1 else ():
+            yield [key for key, its_day in known if is_once or its_day == day]
 
 
 def _by_address(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[Key]]:
     """Yield what has one address, which no source gives to two of its own: not a home page's."""
     by_address: dict[tuple[str, dt.date | None], list[Key]] = defaultdict(list)
     for source, those in sources.items():
-        counted = Counter(
-            plain_address(announcement.link) for announcement in those if announcement.link
-        )
+        counted = Counter(address for each in those for address in _addresses(each))
         for announcement in those:
-            address = plain_address(announcement.link)
-            if address and counted[address] == 1:
-                day = announcement.day if announcement.start else None
-                by_address[address, day].append((source, announcement.id))
+            for address in _addresses(announcement):
+                if counted[address] == 1:
+                    day = announcement.day if announcement.start else None
+                    by_address[address, day].append((source, announcement.id))
     yield from (same for same in by_address.values() if len(same) > 1)
+
+
+def _addresses(announcement: Announcement) -> dict[str, None]:
+    """Return where *announcement* stands, there and where its source has it from; in order."""
+    links = (announcement.link, *(source.url for source in announcement.via))
+    return dict.fromkeys(address for link in links if (address := plain_address(link)))
 
 
 @lru_cache(maxsize=65536)

@@ -6,12 +6,18 @@ Whatever stands in a document was here before.
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from sitegen.border.text import clean
 from sitegen.digest import digest
-from sitegen.fetching.announcements import AnnouncedFile, AnnouncedPicture, Announcement
+from sitegen.fetching.announcements import (
+    AnnouncedFile,
+    AnnouncedPicture,
+    AnnouncedSource,
+    Announcement,
+)
 from sitegen.fetching.cleaning import safe_address
 from sitegen.importing.values import plain
 from sitegen.wording.excerpts import excerpt
@@ -22,6 +28,7 @@ _LONGEST_ID = 400
 _MOST_TAGS = 20
 _MOST_FILES = 20
 _MOST_SIGNATORIES = 50
+_MOST_SOURCES = 20
 _NESTED = (
     "other_locations", "audience", "conditions", "accessibility_note", "price", "times",
     "programme",
@@ -56,6 +63,7 @@ def tidy(announcement: Announcement, base: str) -> Announcement | None:
         attachments=tuple(_files(announcement, base)),
         signatories=tuple(dict.fromkeys(_names(announcement))),
         contact=_contact(announcement.contact),
+        via=tuple(dict.fromkeys(_sources(announcement, base))),
         event=_event(announcement.event, base) if announcement.start else {},
     )
 
@@ -65,6 +73,13 @@ def _files(announcement: Announcement, base: str) -> Iterator[AnnouncedFile]:
         url, name = _web(file.url, base), _line(file.name, 120)
         if url and name:
             yield AnnouncedFile(url=url, name=name)
+
+
+def _sources(announcement: Announcement, base: str) -> Iterator[AnnouncedSource]:
+    for source in announcement.via[:_MOST_SOURCES]:
+        if url := _web(source.url, base):
+            name = _line(source.name, 120) or urlsplit(url).netloc
+            yield AnnouncedSource(url=url, name=_as_name(name))
 
 
 def _names(announcement: Announcement) -> Iterator[str]:

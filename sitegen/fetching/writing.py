@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -88,13 +88,8 @@ def compose(
         "signatories": list(announcement.signatories),
         "contact": announcement.contact if source.has_whole_texts else {},
         "source": _filled({"name": first.name, "url": announcement.link, "licence": licence}),
-        "announced_by": [
-            _filled({"name": name, "url": url})
-            for name, url in dict.fromkeys(
-                [(each.name, each.one.link) for each in announcers[1:]] + list(others)
-            )
-        ],
-        "canonical": announcement.link if whole and not event else "",
+        "announced_by": list(_beside(announcers, others)),
+        "canonical": _original(announcement) if whole and not event else "",
         "event": event,
     }
     front = _filled(front)
@@ -118,6 +113,24 @@ def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool =
         if key == "date" and is_changed:
             front["updated"] = minute
     return document(front, composed.body).encode()
+
+
+def _beside(announcers: Sequence[Announcer], others: Iterable[Link]) -> Iterator[dict[str, str]]:
+    """Yield who announces it beside the first: those who tell it here, and those whom they have it
+    from; each address once.
+    """
+    links = [Link(each.name, each.one.link) for each in announcers[1:]]
+    links += others
+    links += (Link(source.name, source.url) for each in announcers for source in each.one.via)
+    known = {announcers[0].one.link}
+    for name, url in links:
+        if (url or name) not in known:
+            known.add(url or name)
+            yield _filled({"name": name, "url": url})
+
+
+def _original(announcement: Announcement) -> str:
+    return announcement.via[0].url if announcement.via else announcement.link
 
 
 def _without_lead(announcement: Announcement) -> Announcement:

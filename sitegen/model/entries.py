@@ -307,6 +307,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
 
     @property
+    def fetched_from(self) -> tuple[SourceLink, ...]:
+        """Where a text stands that was fetched, the original first; nothing for one's own."""
+        if self.source is None or self.source.fetched is None:
+            return ()
+        links = (link for link in (self.source, *self.announced_by) if link.url)
+        return tuple(sorted(links, key=lambda link: link.url != self.canonical))
+
+    @property
     def is_article(self) -> bool:
         """Whether it has a date: pages have none, and stand in no list or feed."""
         return self.date is not None

@@ -6,6 +6,7 @@ from html import unescape
 from sitegen.fetching.announcements import (
     AnnouncedFile,
     AnnouncedPicture,
+    AnnouncedSource,
     Announcement,
     Told,
     published,
@@ -63,6 +64,7 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         ),
         signatories=entry.signatories,
         contact=entry.contact,
+        via=tuple(AnnouncedSource(name=name, url=url) for name, url in entry.sources),
     )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from sitegen.config import is_timezone
 from sitegen.fetching.announcements import (
     AnnouncedPicture,
+    AnnouncedSource,
     Announcement,
     Told,
     Written,
@@ -117,6 +118,7 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
     own = read_own_words(described.get(OWN_WORDS))
+    via = tuple(AnnouncedSource(**told) for told in own.pop("sources", ()))
     own_summary, alt = (str(own.pop(key, "")) for key in ("summary", "image_alt"))
     is_ours = OWN_WORDS in described
     if is_ours:  # what costs what, and what is accessible, stands there in one line
@@ -144,6 +146,7 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
         picture=_picture(described, alt),
         start=start,
         end=end if end != start else "",
+        via=via,
         event={key: value for key, value in fields.items() if value},
     )
 

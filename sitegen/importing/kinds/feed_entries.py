@@ -65,6 +65,8 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     signatories: tuple[str, ...] = ()
     """As sitegen's feeds tell them, and whom to ask: name, role, phone, email."""
     contact: dict[str, str] = {}
+    sources: tuple[tuple[str, str], ...] = ()
+    """Where it was fetched from before, name and address: what Atom calls `via`."""
 
 
 class FormerFeed(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,6 +183,11 @@ def _parsed(parsed: Any, language: str) -> FeedEntry:
         picture=next(filter(None, pictures), ""),
         picture_credit=next((str(who.get("content") or "") for who in credited), ""),
         enclosures=tuple(dict.fromkeys(file for file in files if file.address)),
+        sources=tuple(
+            (str(link.get("title", "")), str(link.get("href", "")))
+            for link in parsed.get("links", ())
+            if link.get("rel") == "via"
+        ),
     )
 
 
@@ -243,6 +250,11 @@ def _item(described: dict[str, Any]) -> FeedEntry:
         picture_credit=_text(beside, "image_credit"),
         signatories=tuple(name for name in _list(beside, "signatories") if isinstance(name, str)),
         contact={key: _text(contact, key) for key in _CONTACT if isinstance(contact, dict)},
+        sources=tuple(
+            (_text(source, "name"), _text(source, "url"))
+            for source in _list(beside, "sources")
+            if isinstance(source, dict)
+        ),
         enclosures=tuple(
             Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
             for file in files

@@ -107,7 +107,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
             "updatedAt": rfc3339(event.stamped.instant) if event.stamped else "",
         }
     )
-    return told_all | {OWN_WORDS: own_words(event, zone, site, entry.image if entry else None)}
+    return told_all | {OWN_WORDS: own_words(event, zone, site, entry)}
 
 
 def _timings(date: Occurrence) -> Iterator[dict[str, str]]:

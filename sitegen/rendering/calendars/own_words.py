@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.model import Access, Event, Image, Location, Moment, Price, Status, zone_info
+from sitegen.model import Access, Entry, Event, Location, Moment, Price, Status, zone_info
 from sitegen.rendering.calendars.open_agenda_texts import DESCRIPTION
 from sitegen.rendering.view.site import Site
 
@@ -45,6 +45,13 @@ class ToldPrice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Empty: euros."""
 
 
+class ToldSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a text was fetched from."""
+
+    name: str
+    url: str
+
+
 class OwnWords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The keys of `event:` by their names there, and a summary that is too long for a field."""
 
@@ -67,14 +74,16 @@ class OwnWords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     capacity: int = 0
     times: tuple[ToldSlot, ...] = ()
     programme: tuple[ToldSession, ...] = ()
+    sources: tuple[ToldSource, ...] = ()
+    """Where its document was fetched from, the original first."""
 
 
-def own_words(event: Event, zone: str, site: Site, image: Image | None) -> dict[str, Any]:
+def own_words(event: Event, zone: str, site: Site, entry: Entry | None) -> dict[str, Any]:
     """Return what *event* says, its hours on the clocks of *zone*: JSON without what it leaves out.
 
-    *image* is its document's.
-    A moment of another zone is told on these.
+    *entry* is its document. A moment of another zone is told on these.
     """
+    image = entry.image if entry else None
 
     def told(moment: Moment | None) -> str:
         return _written(moment, zone)
@@ -114,6 +123,10 @@ def own_words(event: Event, zone: str, site: Site, image: Image | None) -> dict[
         price=tuple(map(_price, event.price)),
         registration_deadline=told(event.registration_deadline),
         capacity=event.capacity, times=slots, programme=programme,
+        sources=tuple(
+            ToldSource(name=source.name, url=source.url)
+            for source in (entry.fetched_from if entry else ())
+        ),
     )  # fmt: skip
     told_keys: dict[str, Any] = _without_nothing(msgspec.to_builtins(said, enc_hook=str))
     return told_keys

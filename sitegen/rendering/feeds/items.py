@@ -59,6 +59,8 @@ class Item(NamedTuple):
     """The names of organisations that sign it."""
     contact: Contact | None = None
     """Whom to ask."""
+    sources: tuple[FeedLink, ...] = ()
+    """Where it was fetched from, the original first."""
 
 
 class Feed(NamedTuple):
@@ -155,6 +157,7 @@ def _make_item(site: Site, entry: Entry) -> Item:
         attachments=_attachments(site, entry),
         signatories=tuple(organisation.name for organisation in entry.signatories),
         contact=entry.contact,
+        sources=tuple(FeedLink(source.name, source.url) for source in entry.fetched_from),
     )
 
 

@@ -65,6 +65,10 @@ def _atom_entry(item: Item) -> str:
         element("published", rfc3339(item.published)),
         element("updated", rfc3339(item.updated)),
     ]
+    lines += (  # who fetches it again knows it (RFC 4287 §4.2.7.2)
+        element("link", "", {"rel": "via", "href": source.url, "title": source.name})
+        for source in item.sources
+    )
     for author in item.authors:
         person = (element("name", author.name), element("uri", author.url))
         lines.append(nested("author", person, depth=2))
@@ -181,6 +185,7 @@ def _own_words(item: Item) -> dict[str, Any]:
         "image_credit": item.image_credit,
         "signatories": list(item.signatories),
         "contact": msgspec.to_builtins(item.contact) if item.contact else {},
+        "sources": [{"name": source.name, "url": source.url} for source in item.sources],
     }
     return {key: value for key, value in told.items() if value}
 

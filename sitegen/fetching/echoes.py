@@ -1,0 +1,64 @@
+"""Announcements that come back: the site's own, and what another source says itself. Pure.
+
+Partners show one another's texts. What one of them has fetched from here would come in again under
+each new address, for ever; what it has from another source would keep that alive after its end.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from sitegen.config import SiteConfig, SourceConfig
+from sitegen.fetching.announcements import Announcement
+
+
+class Echoes:
+    """Knows the announcements of the source *key* that are none of its own."""
+
+    def __init__(self, key: str, config: SiteConfig) -> None:
+        """*config*: with the addresses of neighbours."""
+        source = config.sources[key]
+        self._own = _plain(f"{config.origin}{config.base_path}/") if config.origin else ""
+        # Two sites of one host have UIDs of one form.
+        is_alone = not config.base_path and _host(source.address) != config.host
+        self._own_uids = f"@{config.host}" if config.host and is_alone else ""
+        self._others = tuple(
+            home
+            for other, that in config.sources.items()
+            if other != key and (home := _home(that)) and home != _home(source)
+        )
+
+    def is_ours(self, announcement: Announcement) -> bool:
+        """Whether *announcement* is a text or an event of this site that comes back."""
+        uid = str(announcement.event.get("uid") or "")
+        if self._own_uids and uid.lower().endswith(self._own_uids) and announcement.start:
+            return True
+        return any(self._own and each.startswith(self._own) for each in _addresses(announcement))
+
+    def is_of_another(self, announcement: Announcement) -> bool:
+        """Whether the source has it from another one, which says itself what becomes of it."""
+        return any(_plain(source.url).startswith(self._others) for source in announcement.via)
+
+
+def _addresses(announcement: Announcement) -> Iterator[str]:
+    yield _plain(announcement.link)
+    for source in announcement.via:
+        yield _plain(source.url)
+
+
+def _home(source: SourceConfig) -> str:
+    """Return the folder in which *source* is asked: its texts stand below it, or are not known."""
+    return f"{_plain(source.address).partition('?')[0].rpartition('/')[0]}/"
+
+
+def _host(url: str) -> str:
+    return _plain(url).partition("/")[0].partition(":")[0]
+
+
+def _plain(url: str) -> str:
+    """Return host, path and query of *url*, which addresses of one text may write otherwise."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}" if host else ""

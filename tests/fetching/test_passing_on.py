@@ -1,0 +1,184 @@
+"""Sites that show one another's texts: nothing comes back, is lost, or stands there twice."""
+
+import datetime as dt
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.fetching.partners import (
+    Partners,
+    bring,
+    calendar,
+    event,
+    fetched,
+    reasons,
+    settings,
+    source,
+)
+from tests.support import SiteFolder
+
+EVENT = (
+    "---\ntitle: {}\ndate: 2026-01-05\nevent: {{id: {}, start: {}, location: Lyon}}\n---\nVenez.\n"
+)
+
+
+class Circle:
+    """A federation, its member and a neighbour, each a source of the others."""
+
+    def __init__(self, folder: Path, partners: Partners, names: dict[str, str]) -> None:
+        self.partners = partners
+        self.urls = {name: partners.url(f"/{name}/", f"{name}.example") for name in names}
+        self.sites = {name: SiteFolder(folder / name) for name in names}
+        for name, heard in names.items():
+            told = "".join(
+                f"  {other}: {{url: '{self.urls[other]}', kind: sitegen, into: agenda, "
+                f"consent: oui}}\n"
+                for other in heard.split()
+            )
+            text = f"title: Le {name}\nurl: {self.urls[name]}\nsearch: false\nsources:\n{told}"
+            self.sites[name].write("site.yaml", text)
+
+    def day(self, day: str) -> None:
+        """Let each site fetch, build and publish, one after the other, as CI does at night."""
+        for name, site in self.sites.items():
+            if self.partners.pages:
+                report = bring(site, self.partners, now=dt.datetime.fromisoformat(f"{day}T12:00Z"))
+                assert not {
+                    key for key, why in reasons(report).items() if "HTTP 404" not in str(why)
+                }
+            assert site.build(now=f"{day}T14:00").diagnostics == []
+            self._publish(name, site)
+
+    def days(self, *days: str) -> None:
+        for day in days:
+            self.day(day)
+
+    def _publish(self, name: str, site: SiteFolder) -> None:
+        for path in [path for path in self.partners.pages if path.startswith(f"/{name}/")]:
+            del self.partners.pages[path]
+        for path in site.output.rglob("*"):
+            if path.is_file() and path.suffix in (".ics", ".json", ".xml", ".html"):
+                shown = path.relative_to(site.output).as_posix().removesuffix("index.html")
+                self.partners.says(f"/{name}/{shown}", path.read_bytes())
+
+    def dates(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return by UID when what the calendar of a site holds takes place, and its status."""
+        read = icalendar.Calendar.from_ical((self.sites[name].output / "agenda.ics").read_bytes())
+        told = {
+            str(event["UID"]): (f"{event['DTSTART'].dt:%Y-%m-%d}", str(event["STATUS"]))
+            for event in read.events
+        }
+        assert len(told) == len(read.events), "each UID once"
+        return told
+
+
+@pytest.fixture
+def circle(tmp_path: Path, partners: Partners) -> Circle:
+    names = {"fed": "membre voisin", "membre": "fed voisin", "voisin": "fed membre"}
+    return Circle(tmp_path, partners, names)
+
+
+@pytest.mark.slow
+def test_three_sites_that_fetch_one_another_agree_for_a_year(circle: Circle) -> None:
+    """Each edit of one is what all show a few nights later; no text of a site comes back to it."""
+    fed, membre = circle.sites["fed"], circle.sites["membre"]
+    congres, forum = "content/agenda/congres.md", "content/agenda/forum.md"
+    fed.write(congres, EVENT.format("Le congrès", "congres", "2026-06-01 09:00"))
+    fed.write("content/news/motion.md", "---\ntitle: Une motion\ndate: 2026-01-06\n---\nTexte.\n")
+    membre.write(forum, EVENT.format("Le forum", "forum", "2026-05-01 09:00"))
+    membre.write("content/news/bilan.md", "---\ntitle: Un bilan\ndate: 2026-01-07\n---\nTexte.\n")
+    circle.sites["voisin"].write("content/a.md", "---\ntitle: A\n---\nTexte.\n")
+
+    def agree(**told: tuple[str, str]) -> None:
+        wanted = {
+            "congres@fed.example": told.get("congres"),
+            "forum@membre.example": told.get("forum"),
+        }
+        shown = {uid: when for uid, when in wanted.items() if when}
+        for name in circle.sites:
+            assert circle.dates(name) == shown, name
+
+    circle.days("2026-01-10", "2026-01-11", "2026-01-12")
+    agree(congres=("2026-06-01", "CONFIRMED"), forum=("2026-05-01", "CONFIRMED"))
+    files = {name: sorted(fetched(site)) for name, site in circle.sites.items()}
+    assert files == {
+        "fed": ["membre/le-forum.md", "membre/un-bilan.md"],
+        "membre": ["fed/le-congres.md", "fed/une-motion.md"],
+        "voisin": [
+            "fed/le-congres.md", "fed/une-motion.md", "membre/le-forum.md", "membre/un-bilan.md",
+        ],
+    }  # fmt: skip
+    fed.replace(congres, "2026-06-01", "2026-06-08")
+    membre.replace(forum, "location: Lyon", "location: Lyon, status: cancelled")
+    circle.days("2026-02-10", "2026-02-11")
+    agree(congres=("2026-06-08", "CONFIRMED"), forum=("2026-05-01", "CANCELLED"))
+    membre.replace(forum, ", status: cancelled", "")
+    (fed.root / congres).rename(fed.root / "content/agenda/grand-congres.md")
+    circle.days("2026-02-20", "2026-02-21")
+    agree(congres=("2026-06-08", "CONFIRMED"), forum=("2026-05-01", "CONFIRMED"))
+    membre.remove(forum)
+    circle.days("2026-03-01", "2026-03-02")
+    agree(congres=("2026-06-08", "CONFIRMED"))
+    membre.write(forum, EVENT.format("Le forum", "forum", "2026-09-01 09:00"))
+    fed.remove("content/agenda/grand-congres.md")
+    circle.days("2026-04-10", "2026-04-11")
+    agree(forum=("2026-09-01", "CONFIRMED"))
+    assert {name: sorted(fetched(site)) for name, site in circle.sites.items()} == files
+
+
+def test_what_a_partner_passes_on_names_who_announced_it(
+    tmp_path: Path, partners: Partners
+) -> None:
+    """Also where the original is no source; its address is the canonical one, and all are named."""
+    circle = Circle(tmp_path, partners, {"fed": "voisin", "membre": "fed", "voisin": "membre"})
+    text = "---\ntitle: Une motion\ndate: 2026-01-06\n---\nTexte.\n"
+    circle.sites["fed"].write("content/news/motion.md", text)
+    for name in ("membre", "voisin"):
+        circle.sites[name].write("content/a.md", "---\ntitle: A\n---\nTexte.\n")
+    circle.days("2026-01-10", "2026-01-11", "2026-01-12")
+
+    site = circle.sites["voisin"]
+    front = fetched(site)["membre/une-motion.md"]
+    page = site.page("agenda/une-motion/index.html")
+
+    origin, passed = (
+        f"{circle.urls['fed']}news/motion/",
+        f"{circle.urls['membre']}agenda/une-motion/",
+    )
+    assert f"source:\n  name: Le membre\n  url: {passed}\n" in front
+    assert f"announced_by:\n- name: Le fed\n  url: {origin}\ncanonical: {origin}\n" in front
+    assert all(f'href="{url}"' in page for url in (origin, passed))
+    assert f'<link rel="via" href="{origin}" title="Le fed"/>' in site.page("feed.xml").replace(
+        " />", "/>"
+    )
+    assert fetched(circle.sites["fed"]) == {}, "it does not come back"
+
+
+def test_an_event_of_ours_that_any_calendar_repeats_is_ours_whenever_it_says_that_it_is(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """A program that does not know sitegen keeps the UID, and hears of a new date too late."""
+    site.write("site.yaml", settings(amis=source(partners.url("/a.ics"))))
+    site.write("content/agenda/bal.md", EVENT.format("Le bal", "bal", "2026-12-08 20:00"))
+    partners.says("/a.ics", calendar(
+        event("bal@hub.example.org", "Le bal", "20261201T200000"),
+        event("parti@hub.example.org", "Ce qui n’est plus", "20261202T200000"),
+        event("sien@amis.example", "Le sien", "20261203T200000"),
+    ))  # fmt: skip
+
+    bring(site, partners)
+
+    assert list(fetched(site)) == ["amis/le-sien.md"]
+
+
+def test_a_partner_who_announces_nothing_but_ours_is_well(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(amis=source(partners.url("/a.ics"))))
+    partners.says("/a.ics", calendar(event("bal@hub.example.org", "Le bal")))
+
+    report = bring(site, partners)
+
+    assert report.diagnostics == []
+    assert fetched(site) == {}
