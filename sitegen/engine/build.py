@@ -109,6 +109,8 @@ def _build(
     flags = (*map(str, shown), options.base_url, published_stamp(options.root), keys.hex())
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
+    if standing is not None and standing.is_index_due and options.with_search:
+        standing = None
     configure = cache(partial(_configure, options, disk, watch))
     if standing is not None:
         disk.output.claim()
@@ -132,6 +134,7 @@ def _build(
                     diagnostics=list(standing.diagnostics),
                     withheld=standing.withheld,
                     until=standing.until,
+                    is_index_due=standing.is_index_due,
                 )
             report = _go_round(recalled, configure, progress, watch)
             if report is not None:

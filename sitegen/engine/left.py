@@ -88,6 +88,7 @@ def leave_sound_build(
             planned=report.planned,
             withheld=report.withheld,
             diagnostics=tuple(report.diagnostics),
+            is_index_due=report.is_index_due,
         )
         remember(site.state, standing)
     return True

@@ -196,7 +196,9 @@ def _record(
 
 def _remember(site: Inspection, config: bytes, report: BuildReport, stamps: Stamps) -> None:
     """Keep what the next build needs to know to have nothing to do."""
-    is_done = not (report.errors or report.is_index_due or report.are_images_due)
+    is_index_left = report.is_index_due and not site.options.with_search
+    is_index_done = is_index_left or not report.is_index_due  # else it was given up halfway
+    is_done = is_index_done and not (report.errors or report.are_images_due)
     if not (report.errors or site.known or report.withheld):
         host = "" if site.options.base_url else site.config.host  # another for once
         identities.remember(site.state, site.session.index, host)

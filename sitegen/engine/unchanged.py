@@ -49,6 +49,9 @@ class SoundBuild(msgspec.Struct, frozen=True, kw_only=True):
     withheld: dict[str, Withheld]
     diagnostics: tuple[Diagnostic, ...]
     """Warnings, to be said again."""
+    is_index_due: bool = False
+    """Whether the search index was left to be made later: builds that leave it too have nothing to
+    do, others have."""
 
     def holds(self, now: Moment) -> bool:
         """Whether *now* is an instant at which the output would be the same, if all else is."""

@@ -524,6 +524,36 @@ def test_the_preview_goes_round_its_index_and_finds_its_way_back(
     assert site.tree() == clean(site, tmp_path / "clean").tree()
 
 
+def test_the_preview_of_a_site_with_search_goes_round_its_index_too(
+    make_site: Callable[[str], SiteFolder], ways: list[str], tmp_path: Path
+) -> None:
+    """The search index is left for later: then it is made of all pages that are others."""
+    site = make_site(SITE)
+    site.memory = BuildMemory()
+    site.age()
+    site.build()
+    site.replace(ALPHA, "author: Ana", "author: Bob")
+    assert site.build(search=False).is_index_due
+    del ways[:]
+
+    for path, old, new in (
+        (GAMMA, TITLES[GAMMA], OTHER),
+        (BETA, "Le texte de bêta.", "Le texte de bêta.\n\nUne phrase de plus."),
+        (BETA, "tags: [eau, feu]", "tags: [feu, eau]"),
+    ):
+        site.replace(path, old, new)
+        assert site.build(search=False).is_index_due
+        if path == GAMMA:
+            assert site.build(search=False).written == []
+    round_about = list(ways)
+    report = site.build()
+
+    assert (round_about, ways) == (["whole"], ["whole", "whole"])
+    assert (report.indexed, report.is_index_due) == ("pages", False)
+    assert site.tree() == clean(site, tmp_path / "clean").tree()
+    assert not site.build(search=False).is_index_due
+
+
 def test_who_looks_at_the_index_of_the_preview_finds_the_title_there(
     make_site: Callable[[str], SiteFolder],
 ) -> None:

@@ -7,15 +7,23 @@ nothing is written, and the whole way is gone.
 """
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from sitegen.disk.stamps import Stamp
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.made import Made, make
-from sitegen.engine.recalled.put import bring_index, draw_cards, replace_cards, write_pages
+from sitegen.engine.recalled.put import (
+    bring_index,
+    draw_cards,
+    has_other_texts,
+    replace_cards,
+    write_pages,
+)
 from sitegen.engine.recalled.titles import Retitled, retitled_entries
 from sitegen.engine.recalled.told import changes_of, note_told
 from sitegen.engine.stages.parse import parse_settings
@@ -39,9 +47,9 @@ def bring_texts(
 
     *suspected*: the documents whose stamps are others (`suspects`).
     """
-    _, disk, standing, seen, listed, memory = recalled
+    _, disk, standing, seen, _, memory = recalled
     state, config = disk.state, configuration.config
-    if config.languages or (memory and config.search):  # the preview leaves the index for later
+    if config.languages:
         return None
     if any(told.path.endswith(suspect) for told in standing.diagnostics for suspect in suspected):
         return None  # it may be told of another line
@@ -80,7 +88,9 @@ def bring_texts(
     watch.lap("record", len(written))
     report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
     stamps = {path: record.stamp for path, record in written.items()}
-    is_searched = bool(config.search and edited)
+    is_searched = bool(config.search and edited) and recalled.options.with_search
+    if config.search and not is_searched:
+        report.is_index_due = standing.is_index_due or has_other_texts(made.pages, written)
     has_other_names = is_searched or bool(report.removed)
     present = dict(recalled.present()) if memory or has_other_names else {}
     present |= stamps
@@ -89,24 +99,43 @@ def bring_texts(
     if is_searched:
         present = bring_index(recalled, configuration, written, present, report)
         watch.lap("search")
-    recorded = as_recorded(seen.scan, state)
-    is_done = not (report.errors or report.is_index_due)
-    if recorded is None or not is_done:
+    left = _Left(present, stamps, has_other_names=has_other_names)
+    is_index_whole = not (is_searched and report.is_index_due)  # it was not given up halfway
+    if report.errors or not is_index_whole or not _remember(recalled, left, report):
         forget(state)
-    else:
-        others = seen.tree.stamps_of(recorded.content[key] for key in seen.others or ())
-        output = recalled.output
-        with state.transaction():
-            content_stamps = seen.tree.keep_more(state, seen.look, others)
-            left = (
-                output.keep(state, present)
-                if has_other_names
-                else output.keep_more(state, listed, stamps)
-            )
-            remember(state, replace(standing, content_stamps=content_stamps, output=left))
     if memory:
         memory.go_round(present)
     return report
+
+
+class _Left(NamedTuple):
+    """The output as the build leaves it."""
+
+    present: Mapping[str, Stamp]
+    """All its files; where no name is another, those that the process knows."""
+    stamps: Mapping[str, Stamp]
+    """Those that were brought."""
+    has_other_names: bool
+
+
+def _remember(recalled: Recalled, left: _Left, report: BuildReport) -> bool:
+    """Keep what tells the next build that nothing changed; false if a file may change unseen."""
+    state, seen, output = recalled.disk.state, recalled.seen, recalled.output
+    recorded = as_recorded(seen.scan, state)
+    if recorded is None:
+        return False
+    others = seen.tree.stamps_of(recorded.content[key] for key in seen.others or ())
+    with state.transaction():
+        standing = replace(
+            recalled.standing,
+            content_stamps=seen.tree.keep_more(state, seen.look, others),
+            output=output.keep(state, left.present)
+            if left.has_other_names
+            else output.keep_more(state, recalled.listed, left.stamps),
+            is_index_due=report.is_index_due,
+        )
+        remember(state, standing)
+    return True
 
 
 def _record(

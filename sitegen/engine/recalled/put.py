@@ -30,6 +30,14 @@ def write_pages(
     return written
 
 
+def has_other_texts(made: Mapping[str, MadePage], written: Mapping[str, PageRecord]) -> bool:
+    """Whether a page that is found by searching is another than it was."""
+    return any(
+        page.record.page.traits.is_searched and page.record.output != written[path].output
+        for path, page in made.items()
+    )
+
+
 def draw_cards(recalled: Recalled, cards: Collection[Redrawn]) -> dict[str, PageRecord] | None:
     """Draw *cards*; return what is remembered of them, None where one could not be drawn."""
     if not cards:
@@ -82,7 +90,7 @@ def bring_index(
     brought = index.bring(
         pages,
         report,
-        lambda: False,
+        recalled.memory.is_interrupted if recalled.memory else lambda: False,
         lambda path: state.pages()[path].page.subject,
         is_sound=True,
     )
