@@ -31,6 +31,8 @@ _decode_page = msgspec.msgpack.Decoder(Page).decode
 _decode_question = msgspec.msgpack.Decoder(Question).decode
 _decode_reason = msgspec.msgpack.Decoder(Reason).decode
 _decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
+_FEW = 6
+"""Numbers up to which SQLite looks for each of them in less time than Python reads them all."""
 
 
 class Lookups:
@@ -167,15 +169,32 @@ class Lookups:
         """Return the pages that asked one of the questions of these numbers."""
         if not numbers:
             return {}
-        keys = tuple(array("I", (number,)).tobytes() for number in numbers)
-        pages = self._pages(" WHERE " + " OR ".join(["instr(asked, ?)"] * len(keys)), keys)
         sought = frozenset(numbers)
+        if len(sought) > _FEW:
+            return self._pages_at(
+                path for path, asked in self._asked() if not sought.isdisjoint(array("I", asked))
+            )
+        keys = tuple(array("I", (number,)).tobytes() for number in sought)
+        pages = self._pages(" WHERE " + " OR ".join(["instr(asked, ?)"] * len(keys)), keys)
         return {path: page for path, page in pages.items() if not sought.isdisjoint(page.asked)}
+
+    def _asked(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each page's path, with the numbers of the questions that it asked, as bytes."""
+        return self._database.execute("SELECT path, asked FROM page")
+
+    def _pages_at(self, paths: Iterable[str]) -> dict[str, PageRecord]:
+        """Return the pages at *paths*, in order."""
+        records: dict[str, PageRecord] = {}
+        for path in sorted(paths):
+            records |= self._pages(" WHERE path = ?", (path,))
+        return records
 
     def pages(self) -> dict[str, PageRecord]:
         return self._pages()
 
-    def _pages(self, where: str = "", values: tuple[bytes, ...] = ()) -> dict[str, PageRecord]:
+    def _pages(
+        self, where: str = "", values: tuple[bytes | str, ...] = ()
+    ) -> dict[str, PageRecord]:
         rows = self._database.execute(
             f"SELECT path, page, asked, output, stamp, reason FROM page{where}", values
         )
