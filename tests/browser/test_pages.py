@@ -247,3 +247,15 @@ def test_cards_of_a_row_are_of_one_height(window: Page, address: str) -> None:
     assert len(rows) > 1
     assert all(len(heights) == 1 for heights in rows.values())
     assert len({ground for _, _, ground in cards}) == 1
+
+
+def test_what_an_author_does_stands_below_the_name(window: Page, themed: str) -> None:
+    """Beside it, what did not fit went to a line of another height."""
+    page = fresh(window)
+    open_page(page, f"{themed}/auteurs/")
+
+    one = page.locator(".term-list li", has=page.locator(".person-role")).first
+    name, role = one.locator("a").bounding_box(), one.locator(".person-role").bounding_box()
+    assert name and role
+    assert role["x"] == name["x"]
+    assert role["y"] > name["y"]

@@ -111,3 +111,37 @@ def test_the_way_to_register_can_be_read_on_paper(window: Page, themed: str) -> 
     )
 
     assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+
+
+def test_a_chart_is_whole_on_paper_and_nothing_asks_for_a_press(window: Page, themed: str) -> None:
+    page = printed(window, f"{themed}/actualites/kit-nouveaux-elus/")
+
+    fits = page.locator("main img").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).objectFit)"
+    )
+    asks = page.locator(".embed-ask").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).display)"
+    )
+
+    assert set(fits) == {"contain"}
+    assert len(asks) == 2
+    assert set(asks) == {"none"}
+
+
+def test_a_term_stays_with_its_definition_and_a_box_on_one_sheet(window: Page, themed: str) -> None:
+    page = printed(window, f"{themed}/actualites/kit-nouveaux-elus/")
+
+    term, box = page.locator(".prose dt").first, page.locator(".panel").first
+    assert term.evaluate("(one) => getComputedStyle(one).breakAfter") == "avoid"
+    assert box.evaluate("(one) => getComputedStyle(one).breakInside") == "avoid"
+
+
+def test_a_month_on_paper_marks_no_day_as_today(window: Page, address: str) -> None:
+    page = printed(window, f"{address}/agenda/2026/11/")
+    day = page.locator(".month td").nth(9)
+    day.evaluate("(one) => one.setAttribute('aria-current', 'date')")
+
+    assert day.evaluate("(one) => getComputedStyle(one).boxShadow") == "none"
+    assert day.locator(".day-number").evaluate(
+        "(one) => getComputedStyle(one).backgroundColor"
+    ) == ("rgba(0, 0, 0, 0)")
