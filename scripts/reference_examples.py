@@ -590,6 +590,7 @@ consent: Courriel de Mme Vasselin, 3 mars 2027
 language: fr
 keep: 365
 pictures: true
+files: true
 credential: MAIRES_TOKEN
 """,
     config.SourceRules: """

@@ -98,6 +98,19 @@ MESSAGES: dict[str, Message] = {
         "the picture {url} of `{source}` could not be fetched: {reason}",
         "The text came in without it; it is asked for again when the source has news.",
     ),
+    "source-file": Message(
+        "SG637",
+        "warning",
+        "the file {url} of `{source}` could not be fetched: {reason}",
+        "The text leads to it there; it is asked for again when the source has news.",
+    ),
+    "source-files": Message(
+        "SG638",
+        "error",
+        "`{key}` asks for files of a source that has neither `licence` nor `consent`",
+        "Write under which `licence:` they may be shown here, or who agreed (`consent:`). Without"
+        " `files:` they are links.",
+    ),
     "fetch-running": Message(
         "SG505",
         "error",

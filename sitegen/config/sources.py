@@ -88,6 +88,9 @@ class SourceConfig(msgspec.Struct, frozen=True, kw_only=True):
     ever."""
     pictures: bool = False
     """Whether pictures are fetched too; each with its credit, or the source's name."""
+    files: bool = False
+    """Whether files to read (PDF, office documents) to which whole texts lead are fetched too, at
+    most five of a text and 10 MB each; by default they are links."""
     credential: str = ""
     """The variable of the environment that holds what the source asks for: a token, or
     `user:password`. Never the credential itself."""
@@ -125,6 +128,8 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
         for name in ("limit", "keep"):
             if getattr(source, name) < (name == "limit"):
                 refuse(f"{place}.{name}", "expected-positive", key=f"{place}.{name}")
+        if source.files and not source.has_whole_texts:
+            refuse(f"{place}.files", "source-files", key=f"{place}.files")
         _check_credential(place, source, refuse)
         folder = source.folder(key).casefold()
         if not _is_folder(folder):

@@ -60,8 +60,9 @@ class Composer:
         for announcement in _variants(first):
             tried = [announcers[0]._replace(one=announcement), *announcers[1:]]
             composed = compose(
-                tried, first_day, self._today, language, others=others, uid=uid, picture=picture
-            )
+                tried, first_day, self._today, language, others=others, uid=uid, picture=picture,
+                path=path,
+            )  # fmt: skip
             if composed.content == before:
                 return composed
             if not self._reader.mistakes(written_document(composed, self._now), path):

@@ -10,7 +10,9 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.attachments import AttachmentShelf
 from sitegen.fetching.composing import Composer
+from sitegen.fetching.downloads import Downloads
 from sitegen.fetching.edits import with_expiry, with_status, without_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import Known, Written
@@ -39,7 +41,11 @@ class Documents:
         self._report = report
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
-        self._pictures = PictureShelf(config.url, wishes, self._files, shelves)
+        is_dry = wishes.is_dry
+        pictures = Downloads(config.url, wishes, shelves, "fetches pictures for")
+        self._pictures = PictureShelf(pictures, self._files, is_dry=is_dry)
+        files = Downloads(config.url, wishes, shelves, "fetches files for")
+        self._attachments = AttachmentShelf(files, self._files, is_dry=is_dry)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
         self._names: set[str] = set()
@@ -186,7 +192,11 @@ class Documents:
         composed, is_bare = self._pictures.fetched(
             path, announcers, composed, self._report, self._voices
         )
-        content = f"{composed.content} {BARE}" if is_bare else composed.content
+        composed, linked = self._attachments.fetched(
+            path, announcers, composed, self._report, self._voices
+        )
+        lacks = (BARE, *linked) if is_bare or linked else ()
+        content = " ".join((composed.content, *lacks))
         if written and written.content == content:
             return
         raw = written_document(composed, self._now, is_changed=written is not None)
@@ -274,7 +284,7 @@ class Documents:
 OWN = ""
 """What stands for a source where the site itself announces."""
 BARE = "bare"
-"""Beside the content of a document whose picture could not be had: it is asked for again."""
+"""Beside the content of a document whose picture or file could not be had: asked for again."""
 WITHDRAWN = "withdrawn"
 """Begins the content of a document that is kept from readers; from when on follows."""
 

@@ -70,6 +70,16 @@ class Files:
         if not self._is_dry:
             write_file(self._place(path), content, content_name(path))
 
+    def remove(self, path: str) -> None:
+        """Remove the file *path*, if it is there. Raises `OutputError`."""
+        try:
+            if not self._is_dry:
+                os.unlink(self._place(path))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise disk_refused(error, content_name(path)) from error
+
     def free_path(self, wish: Wish, taken: Set[str], is_left: Callable[[str], bool]) -> str:
         """Return the path of a new document, whose address no other document has by its name.
 

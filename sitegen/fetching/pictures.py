@@ -3,18 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.fetching.failures import FAILURES, reason_for
+from sitegen.fetching.downloads import Downloads
 from sitegen.fetching.files import Files
-from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.voices import Voice
-from sitegen.fetching.wishes import Wishes
 from sitegen.fetching.writing import Announcer, Composed
 from sitegen.imaging.kinds import HEAD, kind_of
-from sitegen.network.conditional import ask
-from sitegen.network.request import Client
-from sitegen.network.turns import Turns
-from sitegen.wording.phrases import Words
 
 MOST_BYTES = 12 * 1024 * 1024
 """Of one picture."""
@@ -25,12 +19,10 @@ _ENDINGS = {"jpeg": "jpg", "png": "png", "gif": "gif", "webp": "webp", "avif": "
 class PictureShelf:
     """Fetches pictures beside their documents."""
 
-    def __init__(self, site: str, wishes: Wishes, files: Files, shelves: Shelves) -> None:
-        self._client = Client(wishes.resolve, site, "fetches pictures for")
-        self._turns = Turns(wishes.pause)
-        self._is_dry = wishes.is_dry
-        self._shelves = shelves
+    def __init__(self, downloads: Downloads, files: Files, *, is_dry: bool) -> None:
+        self._downloads = downloads
         self._files = files
+        self._is_dry = is_dry
 
     def known(self, path: str, announcers: list[Announcer]) -> dict[str, str] | None:
         """Return what the document *path* is to say of its picture, before that is fetched."""
@@ -52,11 +44,16 @@ class PictureShelf:
         first = announcers[0]
         assert first.one.picture is not None
         front: dict[str, Any] = dict(composed.front)
-        content, reason = self._download(first.source.site, first.one.picture.url)
+        url = first.one.picture.url
+        content, reason = (
+            (b"\xff\xd8\xff", "")
+            if self._is_dry
+            else self._downloads.content(first.source.site, url, MOST_BYTES)
+        )
         ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
         if not ending:
             del front["image"]
-            values = {"source": first.key, "url": first.one.picture.url}
+            values = {"source": first.key, "url": url}
             place = voices[first.key].place
             told = place.diagnostic(
                 "source-picture", **values, reason=reason or "it is no picture for the web"
@@ -67,14 +64,3 @@ class PictureShelf:
         front["image"] = front["image"] | {"src": file.rpartition("/")[2]}
         self._files.write(file, content)
         return composed._replace(front=front), False
-
-    def _download(self, site: str, url: str) -> tuple[bytes, Words]:
-        """Return the picture at *url*, of another *site* of the workspace from its own folder."""
-        if self._is_dry:
-            return b"\xff\xd8\xff", ""
-        try:
-            if site:
-                return self._shelves[site].reply(url, MOST_BYTES).content or b"", ""
-            return ask(url, self._client, MOST_BYTES, self._turns).content or b"", ""
-        except FAILURES as failure:
-            return b"", reason_for(failure)

@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from sitegen.config import SourceConfig
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Announcement, Written
 from sitegen.fetching.cleaning import plain_text, safe_markdown, without_pictures
+from sitegen.fetching.local_files import local_files
 from sitegen.importing.writing import document, to_yaml
 
 _LEAD = re.compile(r"\s*<p><strong>[^<]*</strong></p>(?=\s*<)")
@@ -44,6 +45,8 @@ class Composed(NamedTuple):
     body: str
     content: str
     """Digest of both, but for the days that sources change with every answer."""
+    files: Mapping[str, str]
+    """Addresses of the files that its text leads to beside it, by their names there."""
 
 
 def compose(
@@ -55,8 +58,9 @@ def compose(
     others: Iterable[Link] = (),
     uid: str = "",
     picture: dict[str, str] | None = None,
+    path: str = "",
 ) -> Composed:
-    """Return the document of what *announcers* (the first one's words) announce.
+    """Return the document *path* of what *announcers* (the first one's words) announce.
 
     *first_day*: when it was fetched first; *language*: of its text, if not the site's; *uid*: the
     one that it keeps.
@@ -69,6 +73,10 @@ def compose(
         else ""
     )
     body = _with_files(whole or _paragraph(announcement.summary), announcement)
+    document = path.rpartition("/")[2].removesuffix(".md")
+    files = local_files(body, announcement, document) if source.files else {}
+    for name, url in files.items():
+        body = body.replace(f"]({url})", f"]({name})")
     known = _date(announcement.published, first_day, today)
     event = _event(
         announcement, uid, is_cancelled=any(other.one.is_cancelled for other in announcers)
@@ -94,7 +102,8 @@ def compose(
     }
     front = _filled(front)
     settled = {key: value for key, value in front.items() if key not in ("date", "updated")}
-    return Composed(front, body, digest(to_yaml(settled), body).hex())
+    version = (announcement.updated,) if files else ()  # files may change with their text
+    return Composed(front, body, digest(to_yaml(settled), body, *version).hex(), files)
 
 
 def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool = False) -> bytes:
@@ -156,10 +165,7 @@ def _paragraph(text: str) -> str:
 
 
 def _with_files(body: str, announcement: Announcement) -> str:
-    """Return *body* with links to the files that stand beside it there, and that it does not name.
-
-    A copy would be a work of its source that nobody brings up to date.
-    """
+    """Return *body* with links to the files that stand beside it there and that it leads not to."""
     links = [
         f'<li><a href="{html.escape(file.url)}">{html.escape(file.name, quote=False)}</a></li>'
         for file in announcement.attachments

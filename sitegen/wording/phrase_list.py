@@ -219,6 +219,8 @@ PHRASES = (
     "all that it announced has another identity now",
     "it has lost {lost} of {number} announcements",
     "it is no picture for the web",
+    "it is no document of its kind",
+    "the source has sent more than comes in at once",
     "the workspace has no site {page}",
     "it has not been built yet",
     "it was built last with what is not public yet: build it without",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.fetching.announcements import (
+    AnnouncedFile,
     AnnouncedPicture,
     Announcement,
     Told,
@@ -12,6 +13,7 @@ from sitegen.fetching.announcements import (
     written,
 )
 from sitegen.fetching.cleaning import plain_text
+from sitegen.fetching.local_files import file_kind, file_name
 from sitegen.fetching.slots import with_slots
 from sitegen.importing.kinds.ics_events import (
     EventSeries,
@@ -95,6 +97,7 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
         updated=published(moment_of(main, "LAST-MODIFIED", clock)),
         tags=tuple(kinds),
         picture=picture,
+        attachments=tuple(filter(None, map(_file, values_of(main, "ATTACH")))),
         start=start,
         end=written(event.end),
         event=all_written(event.fields),
@@ -105,3 +108,12 @@ def _picture(attached: object) -> AnnouncedPicture | None:
     """Return the picture that an IMAGE (RFC 7986 §5.10) or ATTACH names; None for another file."""
     kind = str(getattr(attached, "params", {}).get("FMTTYPE", ""))
     return AnnouncedPicture(url=str(attached)) if kind.startswith("image/") else None
+
+
+def _file(attached: object) -> AnnouncedFile | None:
+    """Return the document that an ATTACH names; None for one that it holds, and for other kinds."""
+    url = str(attached)
+    if not url.startswith(("https://", "http://")) or not file_kind(url):
+        return None
+    name = str(getattr(attached, "params", {}).get("FILENAME", ""))  # RFC 8607 §4.2
+    return AnnouncedFile(url=url, name=name or file_name(url))

@@ -12,7 +12,8 @@ from sitegen.fetching.announcements import (
     published,
 )
 from sitegen.fetching.cleaning import plain_text
-from sitegen.importing.kinds.feed_entries import FeedEntry, read_feed
+from sitegen.fetching.local_files import file_kind, file_name
+from sitegen.importing.kinds.feed_entries import Enclosure, FeedEntry, read_feed
 from sitegen.importing.values import plain, read_day
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -58,9 +59,9 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         tags=tuple(filter(None, map(plain, entry.tags))),
         picture=_picture(entry, picture) if picture else None,
         attachments=tuple(
-            AnnouncedFile(url=enclosure.address, name=enclosure.title)
+            AnnouncedFile(url=enclosure.address, name=name)
             for enclosure in entry.enclosures
-            if enclosure.title and enclosure.address != picture
+            if enclosure.address != picture and (name := _file_name(enclosure))
         ),
         signatories=entry.signatories,
         contact=entry.contact,
@@ -73,3 +74,9 @@ def _picture(entry: FeedEntry, address: str) -> AnnouncedPicture:
     texts = (_ALT.search(tag) for tag in _IMAGE.findall(entry.content) if address in unescape(tag))
     alt = next((unescape(match[1] or match[2] or "") for match in texts if match), "")
     return AnnouncedPicture(url=address, alt=alt, credit=entry.picture_credit)
+
+
+def _file_name(enclosure: Enclosure) -> str:
+    """Return what readers call a file: RSS and Atom tell no name, and most of theirs are sound."""
+    is_document = file_kind(enclosure.address)
+    return enclosure.title or (file_name(enclosure.address) if is_document else "")

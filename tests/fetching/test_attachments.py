@@ -1,0 +1,156 @@
+"""Files to read come in if that is asked for; the others are links to the source."""
+
+import datetime as dt
+import json
+
+from tests.fetching.partners import (
+    NOW,
+    Partners,
+    bring,
+    calendar,
+    event,
+    fetched,
+    item,
+    rss,
+    settings,
+    source,
+    told,
+)
+from tests.support import SiteFolder
+
+PDF = b"%PDF-1.7\n" + b"x" * 200
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def asks(partners: Partners, *lines: str) -> str:
+    return settings(
+        fil=source(partners.url("/fil"), "news", *(lines or ("files: true", "consent: oui")))
+    )
+
+
+def feed(partners: Partners, *names: str, updated: str = "2026-11-16T09:00:00Z") -> str:
+    """Return a text that leads to the first of *names*, and has all of them beside it."""
+    files = [{"url": partners.url(f"/{name}"), "title": name.partition(".")[0]} for name in names]
+    text = f'<p>Lire le <a href="{files[0]["url"]}">rapport</a>.</p>' if files else "<p>Rien.</p>"
+    entry = {
+        "id": "1", "title": "Du neuf", "url": partners.url("/1"), "content_html": text,
+        "date_published": "2026-11-16T09:00:00Z", "date_modified": updated, "attachments": files,
+    }  # fmt: skip
+    return json.dumps({"version": VERSION, "title": "Fil", "items": [entry]})
+
+
+def beside(site: SiteFolder) -> list[str]:
+    folder = site.root / "content/_fetched/fil"
+    return sorted(path.name for path in folder.iterdir() if path.suffix not in (".md", ".json"))
+
+
+def test_files_stand_beside_their_text_which_leads_to_them(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", asks(partners))
+    partners.says("/fil", feed(partners, "rapport-2025.pdf", "plan.docx", "a.exe"))
+    partners.says("/rapport-2025.pdf", PDF)
+    partners.says("/plan.docx", b"PK\x03\x04" + b"x" * 99)
+
+    report = bring(site, partners)
+
+    body = fetched(site)["fil/du-neuf.md"].rpartition("---\n")[2]
+    assert "Lire le [rapport](du-neuf--rapport-2025.pdf)." in body
+    assert "- [plan](du-neuf--plan.docx)\n" in body
+    assert f"- [a]({partners.url('/a.exe')})\n" in body, "no kind of file that comes in"
+    assert beside(site) == ["du-neuf--plan.docx", "du-neuf--rapport-2025.pdf"]
+    assert report.diagnostics == []
+    assert bring(site, partners).outcomes["fil"].is_quiet
+    assert site.build().diagnostics == []
+    assert (site.output / "_fetched/fil/du-neuf--plan.docx").exists()
+
+
+def test_without_being_asked_for_files_are_links(site: SiteFolder, partners: Partners) -> None:
+    site.write("site.yaml", asks(partners, "consent: oui"))
+    partners.says("/fil", feed(partners, "rapport.pdf"))
+
+    bring(site, partners)
+
+    assert f"[rapport]({partners.url('/rapport.pdf')})" in fetched(site)["fil/du-neuf.md"]
+    assert beside(site) == []
+    assert not any(request.path == "/rapport.pdf" for request in partners.asked)
+
+
+def test_a_file_that_cannot_be_had_is_a_link_to_the_source(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Gone, an error page, a program, too large; it is asked for again."""
+    site.write("site.yaml", asks(partners))
+    names = ("rien.pdf", "page.pdf", "programme.odt", "prive.pdf", "gros.pdf")
+    partners.says("/fil", feed(partners, *names))
+    partners.says("/page.pdf", "<!DOCTYPE html><title>Erreur</title>")
+    partners.says("/programme.odt", b"MZ" + b"x" * 99)
+    partners.says("/prive.pdf", "", 302, Location="http://169.254.169.254/latest/meta-data/")
+    partners.says("/gros.pdf", PDF + b"x" * (10 << 20))
+
+    report = bring(site, partners)
+
+    text = fetched(site)["fil/du-neuf.md"]
+    assert told(report) == ["source-file"] * 5
+    assert all(f"]({partners.url(f'/{name}')})" in text for name in names)
+    assert beside(site) == []
+    partners.says("/rien.pdf", PDF)
+    partners.says("/fil", feed(partners, *names) + " ")
+    assert told(bring(site, partners)) == ["source-file"] * 4
+    assert beside(site) == ["du-neuf--rien.pdf"]
+    assert "[rapport](du-neuf--rien.pdf)" in fetched(site)["fil/du-neuf.md"]
+
+
+def test_files_follow_their_text(site: SiteFolder, partners: Partners) -> None:
+    """Fetched again when it is changed, taken away with it, and kept from readers with it."""
+    site.write("site.yaml", asks(partners))
+    partners.says("/fil", feed(partners, "rapport.pdf", "comptes.pdf"))
+    partners.says("/rapport.pdf", PDF)
+    partners.says("/comptes.pdf", PDF)
+    bring(site, partners)
+    partners.says("/rapport.pdf", PDF + b"corrig\xe9")
+    partners.says("/fil", feed(partners, "rapport.pdf", updated="2026-11-20T09:00:00Z"))
+
+    bring(site, partners)
+
+    folder = site.root / "content/_fetched/fil"
+    assert beside(site) == ["du-neuf--rapport.pdf"]
+    assert (folder / "du-neuf--rapport.pdf").read_bytes().endswith(b"corrig\xe9")
+    site.build()
+    assert (site.output / "_fetched/fil/du-neuf--rapport.pdf").exists()
+    other = (
+        feed(partners).replace('"id": "1"', '"id": "2"').replace("/1", "/2").replace("Du neuf", "B")
+    )
+    partners.says("/fil", other.replace("2026-11-16", "2026-11-01"))
+    report = bring(site, partners, now=NOW + dt.timedelta(days=1))
+    assert report.outcomes["fil"].withdrawn == 1
+    site.build(now="2026-11-24")
+    assert not site.has("news/du-neuf/index.html")
+    assert not site.has("_fetched/fil/du-neuf--rapport.pdf"), "no more than its text"
+
+
+def test_feeds_and_calendars_that_give_files_no_name_have_them_too(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """As WordPress links them, RSS encloses them and calendars attach them."""
+    into = ("files: true", "consent: oui")
+    site.write("site.yaml", settings(
+        fil=source(partners.url("/fil"), "news", *into),
+        dates=source(partners.url("/d"), "agenda", *into),
+    ))  # fmt: skip
+    linked, enclosed, attached = (partners.url(f"/{name}.pdf") for name in ("lie", "joint", "odj"))
+    for name in ("lie", "joint", "odj"):
+        partners.says(f"/{name}.pdf", PDF)
+    enclosure = f"<enclosure url='{enclosed}' type='application/pdf' length='9'/>"
+    text = f"<p>Un <a href='{linked}'>PDF</a>.</p>"
+    partners.says("/fil", rss(item("1", "Du neuf", text=text, more=enclosure)))
+    attach = f"ATTACH;FMTTYPE=application/pdf;FILENAME=Ordre du jour.pdf:{attached}"
+    partners.says("/d", calendar(event("ag@p.example", "AG", "20261201", attach)))
+
+    report = bring(site, partners)
+
+    texts = fetched(site)
+    assert report.diagnostics == []
+    assert "Un [PDF](du-neuf--lie.pdf)." in texts["fil/du-neuf.md"]
+    assert "- [joint.pdf](du-neuf--joint.pdf)" in texts["fil/du-neuf.md"]
+    assert "- [Ordre du jour.pdf](ag--ordre-du-jour.pdf)" in texts["dates/ag.md"]
