@@ -41,6 +41,25 @@ def new(root: Path, *arguments: str) -> Result:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_it_writes_is_in_the_form_that_format_gives(tmp_path: Path, language: str) -> None:
+    pytest.importorskip("mdformat")
+    root = make(tmp_path, language)
+    start = ["--start", "2027-03-02 09:30", "--end", "2027-03-02 17:00"]
+    for archetype, options in (
+        ("communiqué", ["--place", "Tours"]), ("actualité", []),
+        ("événement", [*start, "--place", "Tours"]), ("page", []),
+    ):  # fmt: skip
+        signed = ["--author", "Ana Ruiz"] if archetype != "page" else []
+        assert new(root, archetype, f"Un {archetype} : essai", *options, *signed).code == 0
+
+    assert new(root, "page", "Une page", "--no-draft").code == 0
+    formatted = Result(root, "format", "--check")
+
+    assert (formatted.code, formatted.out) == (0, "")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("draft", ["--draft", "--no-draft"])
 @pytest.mark.parametrize("language", ["fr", "en", "de"])
 def test_every_archetype_makes_a_document_that_check_has_nothing_against(
