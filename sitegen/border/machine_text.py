@@ -9,6 +9,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 
 def clean(text: str) -> str:
     """Return *text* with LF line ends and without what XML forbids or discourages."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # neither a line's end nor what is forbidden is
         return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

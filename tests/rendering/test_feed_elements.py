@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sitegen.rendering.feeds.elements import element, nested
+from sitegen.rendering.feeds.elements import element, made_of, nested
 from sitegen.rendering.words.clean import clean
 
 NASTY = "a & b < c > \"d\" 'e'\r\n\tf \x00\x0b\x85\xa0\u202f\ufffe \U0001f600 ]]> &amp; é\r"
@@ -30,6 +30,7 @@ def test_elements_are_written_as_element_tree_writes_them(text: str, value: str)
     root = ET.Element("feed", {"xml:lang": value})
     ET.SubElement(root, "id").text = text
     ET.SubElement(root, "link", {"rel": "self", "href": value}).text = ""
+    ET.SubElement(root, "content", {"type": value}).text = f"<p>{text}"
     person = ET.SubElement(root, "author")
     ET.SubElement(person, "name", {"of": value}).text = text
 
@@ -37,10 +38,11 @@ def test_elements_are_written_as_element_tree_writes_them(text: str, value: str)
     lines = (
         element("id", text),
         element("link", "", {"rel": "self", "href": value}),
+        made_of("content", clean(f"<p>{text}").encode(), {"type": value}),
         nested("author", [name], depth=1),
     )
 
-    assert nested("feed", lines, {"xml:lang": value}) == of_the_library(root)
+    assert nested("feed", lines, {"xml:lang": value}).decode() == of_the_library(root)
 
 
 @pytest.mark.slow
@@ -53,3 +55,10 @@ def test_json_is_written_as_the_standard_library_writes_it(value: dict[str, obje
     written = msgspec.json.format(msgspec.json.encode(cleaned), indent=2).decode()
 
     assert written == json.dumps(cleaned, ensure_ascii=False, indent=2)
+
+
+def test_nothing_that_machines_cannot_read_is_printable() -> None:
+    """A text that is printable is taken as it is, without a look at each of its signs."""
+    printable = "".join(sign for sign in map(chr, range(0x110000)) if sign.isprintable())
+
+    assert clean(f"{printable}\n") == f"{printable}\n"

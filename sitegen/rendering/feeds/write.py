@@ -1,6 +1,7 @@
 """Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1: three ways to write one `Feed`. Pure."""
 
 from email.utils import format_datetime
+from functools import lru_cache
 from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -10,7 +11,7 @@ import msgspec
 from sitegen.model import Page
 from sitegen.names import OWN_WORDS
 from sitegen.rendering.feeds.box import ascii_html, box
-from sitegen.rendering.feeds.elements import element, escaped, made_of, nested
+from sitegen.rendering.feeds.elements import element, made_of, nested
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
 from sitegen.rendering.feeds.opml import opml
 from sitegen.rendering.view.site import Site
@@ -30,6 +31,8 @@ STYLE_SHEET = "assets/feed.css"
 _AS_HTML = {"type": "html"}
 _ATOM_TYPE = "application/atom+xml"
 _RSS_TYPE = "application/rss+xml"
+_AT_HAND = 512
+"""Terms and authors whose elements stay written: a site has some dozens, each in many articles."""
 
 
 def write_atom(site: Site, page: Page) -> bytes:
@@ -39,7 +42,7 @@ def write_atom(site: Site, page: Page) -> bytes:
 
 def atom(feed: Feed, site: Site) -> bytes:
     """Return *feed* of *site* as Atom."""
-    lines = [element("id", feed.id), element("title", feed.title)]
+    lines: list[str | bytes] = [element("id", feed.id), element("title", feed.title)]
     if feed.description:
         lines.append(element("subtitle", feed.description))
     lines += (
@@ -57,8 +60,8 @@ def atom(feed: Feed, site: Site) -> bytes:
     return _shown(nested("feed", lines, {"xmlns": _ATOM, "xml:lang": feed.language}), site)
 
 
-def _atom_entry(item: Item) -> str:
-    lines = [
+def _atom_entry(item: Item) -> bytes:
+    lines: list[str | bytes] = [
         element("id", item.id),
         element("title", item.title),
         element("link", "", {"rel": "alternate", "type": "text/html", "href": item.url}),
@@ -69,24 +72,32 @@ def _atom_entry(item: Item) -> str:
         element("link", "", {"rel": "via", "href": source.url, "title": source.name})
         for source in item.sources
     )
-    for author in item.authors:
-        person = (element("name", author.name), element("uri", author.url))
-        lines.append(nested("author", person, depth=2))
-    lines += (element("category", "", {"term": at, "label": name}) for at, name in item.categories)
+    lines += map(_atom_author, item.authors)
+    lines += (_atom_category(slug, name) for slug, name in item.categories)
     for file in (*item.attachments, *([item.image] if item.image else [])):  # most show the first
         lines.append(element("link", "", _enclosure(file, "href") | {"rel": "enclosure"}))
     if item.summary:
         # As HTML, like the content: who is sent plain text prefers a plain summary to it.
         lines.append(element("summary", escape(item.summary, quote=False), _AS_HTML))
     if item.content:
-        lines.append(made_of("content", escaped(item.content.decode()), _AS_HTML))
+        lines.append(made_of("content", item.content, _AS_HTML))
     return nested("entry", lines, {"xml:lang": item.language} if item.language else {}, depth=1)
+
+
+@lru_cache(_AT_HAND)
+def _atom_author(author: FeedLink) -> bytes:
+    return nested("author", (element("name", author.name), element("uri", author.url)), depth=2)
+
+
+@lru_cache(_AT_HAND)
+def _atom_category(slug: str, name: str) -> bytes:
+    return element("category", "", {"term": slug, "label": name}).encode()
 
 
 def write_rss(site: Site, page: Page) -> bytes:
     """Return the page's scope as an RSS 2.0 feed."""
     feed = make_feed(site, page)
-    lines = [
+    lines: list[str | bytes] = [
         element("title", feed.title),
         element("link", feed.home_url),
         element("description", feed.description or feed.title),
@@ -104,22 +115,22 @@ def write_rss(site: Site, page: Page) -> bytes:
     return _shown(nested("rss", [channel], attributes), site)
 
 
-def _rss_item(item: Item, organisation: str) -> str:
+def _rss_item(item: Item, organisation: str) -> bytes:
     # RSS's own <author> wants an e-mail address; of several creators most readers show one. The
     # organisation signs what nobody does, as in Atom, where it is the feed's author.
     names = ", ".join(author.name for author in item.authors)
-    lines = [
+    lines: list[str | bytes] = [
         element("title", item.title),
         element("link", item.url),
         element("guid", item.id, {"isPermaLink": "false"}),
         element("pubDate", format_datetime(item.published)),
         element("dc:creator", names or organisation),
-        *(element("category", name) for _, name in item.categories),
+        *(_rss_category(name) for _, name in item.categories),
     ]
     if item.summary or not item.content:
         lines.append(element("description", escape(item.summary or item.title, quote=False)))
     if item.content:
-        lines.append(made_of("content:encoded", escaped(item.content.decode())))
+        lines.append(made_of("content:encoded", item.content))
     lines += (
         element("enclosure", "", {"length": "0"} | _enclosure(file, "url"))
         for file in item.attachments[:1]  # one to an item, as readers understand it
@@ -133,6 +144,11 @@ def _rss_item(item: Item, organisation: str) -> str:
             else element("media:content", "", shown)
         )
     return nested("item", lines, depth=2)
+
+
+@lru_cache(_AT_HAND)
+def _rss_category(name: str) -> bytes:
+    return element("category", name).encode()
 
 
 def write_json_feed(site: Site, page: Page) -> bytes:
@@ -199,7 +215,11 @@ def _filled(value: Any) -> Any:
     if isinstance(value, list):
         return [_filled(part) for part in value]
     if isinstance(value, dict):
-        return {key: _filled(part) for key, part in value.items() if part or key == "items"}
+        return {
+            key: clean(part) if isinstance(part, str) else _filled(part)
+            for key, part in value.items()
+            if part or key == "items"
+        }
     return value
 
 
@@ -221,7 +241,7 @@ def write_box(site: Site, page: Page) -> bytes:
     return ascii_html(box(site, *page.scope))
 
 
-def _shown(xml: str, site: Site) -> bytes:
+def _shown(xml: bytes, site: Site) -> bytes:
     """Return the document *xml*; a browser shows it with the theme's style sheet for feeds, if any.
 
     XSLT could do more, and browsers are taking it out.
@@ -229,4 +249,4 @@ def _shown(xml: str, site: Site) -> bytes:
     style = ""
     if site.ask(pictures.static, STYLE_SHEET):
         style = f'<?xml-stylesheet type="text/css" href="{escape(site.static(STYLE_SHEET))}"?>\n'
-    return f"{_DECLARATION}{style}{xml}\n".encode()
+    return b"".join((_DECLARATION.encode(), style.encode(), xml, b"\n"))
