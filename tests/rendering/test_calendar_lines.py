@@ -1,14 +1,16 @@
 """Properties that are written without icalendar are those that it would write."""
 
 import datetime as dt
+import sys
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
 
 from sitegen.model import Attachment, Event, Location, Organisation
-from sitegen.rendering.calendars.event import Settings, event_lines, folded
-from sitegen.rendering.calendars.lines import in_utc, put, put_time, text
+from sitegen.rendering.calendars.event import Settings, event_component, event_lines
+from sitegen.rendering.calendars.lines import Component, in_utc, text
+from sitegen.rendering.calendars.zone import timezone_lines
 from tests.rendering.hub import make_event
 
 SETTINGS = Settings("hub.example.org", "https://hub.example.org", "fr")
@@ -60,23 +62,49 @@ def test_an_event_that_the_library_reads_is_written_by_it_alike(name: str) -> No
     ],
 )
 def test_times_are_written_as_the_library_writes_them(value: dt.date, tzid: str) -> None:
-    own, librarys = icalendar.Event(), icalendar.Event()
+    own, librarys = Component("VEVENT"), icalendar.Event()
 
-    put_time(own, "dtstart", value, tzid)
+    own.put_time("DTSTART", value, tzid)
 
     librarys.add("dtstart", value, parameters={"TZID": tzid} if tzid else None)
-    assert folded(own) == librarys.to_ical()
+    assert own.lines() == librarys.to_ical()
 
 
 def test_stamps_numbers_and_texts_are_written_as_the_library_writes_them() -> None:
-    own, librarys = icalendar.Event(), icalendar.Event()
+    own, librarys = Component("VEVENT", ("SUMMARY", "DTSTAMP")), icalendar.Event()
     stamp, words = dt.datetime(2026, 7, 2, 1, 5, tzinfo=PARIS), "a, b; c\nd «é» \\e"
 
-    put(own, "dtstamp", in_utc(stamp))
-    put(own, "sequence", "3")
-    put(own, "summary", text(words))
+    own.put("DTSTAMP", in_utc(stamp))
+    own.put("SEQUENCE", "3")
+    own.put("SUMMARY", text(words))
 
     librarys.add("dtstamp", stamp)
     librarys.add("sequence", 3)
     librarys.add("summary", words)
-    assert folded(own) == librarys.to_ical()
+    assert own.lines() == librarys.to_ical()
+
+
+@pytest.mark.parametrize(
+    "tzid", ["Europe/Paris", "Africa/Casablanca", "Europe/Dublin", "UTC+09:30"]
+)
+@pytest.mark.parametrize("years", [(2026, 2027), (1890, 1912)], ids=str)
+def test_a_zone_that_the_library_reads_is_written_by_it_alike(
+    tzid: str, years: tuple[int, int]
+) -> None:
+    lines = timezone_lines(tzid, *years)
+
+    read = icalendar.Timezone.from_ical(lines)
+
+    assert unfolded(read.to_ical()) == unfolded(lines)
+
+
+def test_a_usual_event_and_its_zone_are_written_without_the_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)  # an import of it fails
+
+    event = event_component(EVENTS["usual"], "uid@example.org", SETTINGS).lines()
+    zone = timezone_lines.__wrapped__("Europe/Paris", 2026, 2027)
+
+    assert event.startswith(b"BEGIN:VEVENT\r\nSUMMARY:")
+    assert b"TZID:Europe/Paris" in zone

@@ -7,16 +7,14 @@ each of its dates stands by itself. What it reads of the calendar of all program
 import calendar
 from collections.abc import Iterator, Sequence
 
-import icalendar
-
 from sitegen.model import Event, Moment, Occurrence
 from sitegen.rendering.calendars.event import (
     Settings,
     alone,
     event_component,
     event_components,
-    folded,
 )
+from sitegen.rendering.calendars.lines import Component
 from sitegen.rendering.calendars.recurrence import series_of
 from sitegen.site.recurrence import added_dates
 from sitegen.site.uids import event_uid
@@ -36,8 +34,8 @@ def outlook_lines(event: Event, dates: Sequence[Occurrence], settings: Settings)
     components = list(_components(event, dates, settings))
     for component in components:
         if event.is_all_day:
-            component.add("x-microsoft-cdo-alldayevent", "TRUE")
-    return b"".join(map(folded, components))
+            component.put("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    return b"".join(component.lines() for component in components)
 
 
 def outlook_rule(rule: str, start: Moment) -> str | None:
@@ -93,7 +91,7 @@ def _on_a_weekday(parts: dict[str, str]) -> str | None:
 
 def _components(
     event: Event, dates: Sequence[Occurrence], settings: Settings
-) -> Iterator[icalendar.Event]:
+) -> Iterator[Component]:
     series = series_of(event)
     rule = series.rule if series else ""
     written = outlook_rule(rule, event.start) if rule else rule

@@ -1,23 +1,19 @@
 """When an event takes place, as DTSTART, DTEND, RRULE and EXDATE of a VEVENT. Pure."""
 
 import datetime as dt
-from typing import Any
-
-import icalendar
 
 from sitegen.model import Event, Moment
-from sitegen.rendering.calendars.lines import put, put_time
+from sitegen.rendering.calendars.lines import Component
 from sitegen.rendering.calendars.recurrence import Series
 
 UNTOLD_LENGTH = dt.timedelta(hours=1)
 """How long an event lasts whose end nobody told. Without any end it would last no time at all
 (§3.6.1), which some programs show as a line and others refuse."""
 
-_UNTOLD_LENGTH: bytes = icalendar.vDuration(UNTOLD_LENGTH).to_ical()  # type: ignore[no-untyped-call]
 _UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
 
 
-def add_times(component: Any, event: Event, series: Series, *, is_of_rule: bool) -> None:
+def add_times(component: Component, event: Event, series: Series, *, is_of_rule: bool) -> None:
     """Add when *event* begins, how long its dates last, and what of them *series* gives.
 
     *is_of_rule*: it is a date that a rule gives, told apart. A night of its own in which the clocks
@@ -29,20 +25,22 @@ def add_times(component: Any, event: Event, series: Series, *, is_of_rule: bool)
     tzid = "" if in_utc else timezone_id(event.start, recurs=recurs)
     if end is not None and start != event.start:
         end = Moment(end.local + (start.local - event.start.local), end.is_date, end.zone)
-    add_moments(component, "dtstart", [_on_the_clock(start, recurs=recurs)], tzid)
+    add_moments(component, "DTSTART", [_on_the_clock(start, recurs=recurs)], tzid)
     if start.is_date:
         last = end or start
         after = Moment(last.local + dt.timedelta(days=1), is_date=True)  # DTEND is exclusive
-        add_moments(component, "dtend", [after], "")
+        add_moments(component, "DTEND", [after], "")
     elif end and end.timestamp > start.timestamp:
         own = "" if in_utc else timezone_id(end, recurs=recurs)
-        add_moments(component, "dtend", [_on_the_clock(end, recurs=recurs)], own)
+        add_moments(component, "DTEND", [_on_the_clock(end, recurs=recurs)], own)
     else:
-        put(component, "duration", _UNTOLD_LENGTH)
+        component.put("DURATION", "PT1H")
     if series.rule:
-        component.add("rrule", icalendar.vRecur.from_ical(series.rule))
+        from icalendar import vRecur
+
+        component.add("RRULE", vRecur.from_ical(series.rule))
     if series.excluded:
-        add_moments(component, "exdate", series.excluded, tzid)
+        add_moments(component, "EXDATE", series.excluded, tzid)
 
 
 def _clocks_change_within(start: Moment, end: Moment | None) -> bool:
@@ -81,7 +79,7 @@ def _on_the_clock(moment: Moment, *, recurs: bool) -> Moment:
     return Moment(existing.replace(tzinfo=None, fold=0), zone=moment.zone)
 
 
-def add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> None:
+def add_moments(component: Component, name: str, moments: list[Moment], tzid: str) -> None:
     """Add a property of one moment, or EXDATE of several, under the zone *tzid*."""
     values: list[dt.date]
     if moments[0].is_date:
@@ -90,7 +88,7 @@ def add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> 
         values = [moment.local for moment in moments]
     else:
         values = [moment.instant.astimezone(dt.UTC) for moment in moments]
-    if name == "exdate":
-        component.add(name, values, parameters={"TZID": tzid} if tzid else None)
+    if name == "EXDATE":
+        component.add(name, values, {"TZID": tzid} if tzid else None)
     else:
-        put_time(component, name, values[0], tzid)
+        component.put_time(name, values[0], tzid)

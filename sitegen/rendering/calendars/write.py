@@ -1,16 +1,14 @@
 """``.ics`` files: the agenda, a section's or a tag's events, one announcement's. Pure.
 
 Everything that subscribers of a calendar rely on is listed in docs/decisions/agenda.md (*Feeds and
-calendars*). The icalendar library is imported with the first event: it takes 0.1 s.
+calendars*). The icalendar library is imported with the first event that has what few have.
 """
 
-import datetime as dt
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.model import OUTLOOK, TAXONOMIES, WHOLE, Event, Moment, Occurrence, Page
-from sitegen.rendering.calendars.lines import text
+from sitegen.rendering.calendars.lines import fold, text
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_days, format_month
 from sitegen.site.questions import calendars
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 MAX_SIZE = 1_000_000
 """Bytes: Google Calendar reads no calendar of more than 1 MB."""
 
-REFRESH = dt.timedelta(hours=12)
+_REFRESH = "PT12H"
 """How often a subscriber's program should look again."""
 
 _END = b"END:VCALENDAR\r\n"
@@ -87,28 +85,26 @@ def _name(site: Site, kind: str, value: str, events: Sequence[Event]) -> str:
 
 def _head(name: str, timezone: str) -> bytes:
     """Return the lines before the first component."""
-    from sitegen.rendering.calendars.event import fold
-
     written = text(name)
     return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
 
 
-@lru_cache(maxsize=8)
 def _common_head(timezone: str) -> bytes:
-    """Return what all calendars begin with.
+    """Return what all calendars begin with: when to look again among it.
 
     METHOD is left out: PUBLISH asks an ORGANIZER of every event (RFC 5546 §3.2.1).
     """
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//sitegen//sitegen//EN")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
-    calendar.add("x-wr-timezone", timezone)
-    return bytes(calendar.to_ical()).removesuffix(_END)
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//sitegen//sitegen//EN",
+        "CALSCALE:GREGORIAN",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}",
+        f"X-PUBLISHED-TTL:{_REFRESH}",
+        f"X-WR-TIMEZONE:{timezone}",
+        "",
+    )
+    return "\r\n".join(lines).encode()
 
 
 def _zones(events: Collection[Event], site_timezone: str) -> bytes:

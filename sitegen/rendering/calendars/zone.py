@@ -10,9 +10,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
-
 from sitegen.model import zone_info
+from sitegen.rendering.calendars.lines import Component, date_time, text
 
 HORIZON = 2050
 """The year up to which clock changes without a yearly rule (Ramadan, in Morocco) are listed."""
@@ -44,8 +43,8 @@ def timezone_lines(tzid: str, first_year: int, last_year: int) -> bytes:
     Where the changes follow a yearly rule, it holds for all years to come.
     """
     zone = zone_info(tzid[3:] if tzid.startswith(("UTC+", "UTC-")) else tzid)
-    component = Timezone()
-    component.add("tzid", tzid)
+    component = Component("VTIMEZONE", ("TZID",))
+    component.put("TZID", text(tzid))
     begin = max(first_year - 1, 2)
     end = min(max(last_year + 10, HORIZON), 9990)
     changes = sorted(_changes(zone, begin, end))
@@ -60,23 +59,29 @@ def timezone_lines(tzid: str, first_year: int, last_year: int) -> bytes:
             component.add_component(_observance(shift, single, ""))
         if regular:
             component.add_component(_observance(shift, regular, rule))
-    return bytes(component.to_ical())
+    return component.lines()
 
 
-def _observance(
-    shift: Shift, onsets: list[dt.datetime], rule: str
-) -> TimezoneDaylight | TimezoneStandard:
+def _observance(shift: Shift, onsets: list[dt.datetime], rule: str) -> Component:
     """Return the component for a shift at *onsets*; with a *rule*, at the first and ever after."""
-    component = TimezoneDaylight() if shift.is_daylight else TimezoneStandard()
-    component.add("dtstart", onsets[0])
-    component.add("tzoffsetfrom", shift.before)
-    component.add("tzoffsetto", shift.after)
-    component.add("tzname", shift.name)
+    component = Component("DAYLIGHT" if shift.is_daylight else "STANDARD")
+    component.put("DTSTART", date_time(onsets[0]))
+    component.put("TZOFFSETFROM", _offset(shift.before))
+    component.put("TZOFFSETTO", _offset(shift.after))
+    component.put("TZNAME", text(shift.name))
     if rule:
-        component.add("rrule", vRecur.from_ical(rule))
+        component.put("RRULE", rule)
     elif onsets[1:]:
-        component.add("rdate", onsets[1:])
+        component.put("RDATE", ",".join(map(date_time, onsets[1:])))
     return component
+
+
+def _offset(offset: dt.timedelta) -> str:
+    """Return `+0200`, with seconds where there are some (§3.3.14)."""
+    seconds = abs(int(offset.total_seconds()))
+    written = f"{seconds // 3600:02}{seconds // 60 % 60:02}"
+    rest = f"{seconds % 60:02}" if seconds % 60 else ""
+    return f"{'-' if offset < dt.timedelta() else '+'}{written}{rest}"
 
 
 def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[OffsetChange]:
@@ -149,4 +154,4 @@ def _yearly_rules(onset: dt.datetime) -> set[str]:
     if (onset + dt.timedelta(days=7)).month != onset.month:
         days.add(-1)
     weekday = _WEEKDAYS[onset.weekday()]
-    return {f"FREQ=YEARLY;BYMONTH={onset.month};BYDAY={day}{weekday}" for day in days}
+    return {f"FREQ=YEARLY;BYDAY={day}{weekday};BYMONTH={onset.month}" for day in days}

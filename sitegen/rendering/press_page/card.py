@@ -25,7 +25,7 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
     import icalendar
     from icalendar.prop import vN, vOrg
 
-    from sitegen.rendering.calendars.event import CalendarText
+    from sitegen.rendering.press_page.card_text import CardText
 
     words = press_words(language)
     card = _new_card(person.name)
@@ -33,7 +33,7 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
     card.add("n", vN((family or given, given if family else "", "", "", "")))
     card.add("org", vOrg((clean(organisation),)))
     if person.role:
-        card.add("title", CalendarText(person.role))
+        card.add("title", CardText(person.role))
     _add_ways(card, person.phone, person.email)
     card.add("url", icalendar.vUri(url))
     told = (
@@ -44,7 +44,7 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
     )
     note = "\n".join(label.format(clean(text)) for label, text in told if text)
     if note:
-        card.add("note", CalendarText(note))
+        card.add("note", CardText(note))
     return bytes(card.to_ical(sorted=False))
 
 
@@ -53,13 +53,13 @@ def organisation_lines(organisation: Organisation, url: str) -> bytes:
     import icalendar
     from icalendar.prop import vAdr, vN, vOrg
 
-    from sitegen.rendering.calendars.event import CalendarText
+    from sitegen.rendering.press_page.card_text import CardText
 
     card = _new_card(organisation.name)
     card.add("n", vN((clean(organisation.name), "", "", "", "")))
     card.add("org", vOrg((clean(organisation.name),)))
     if organisation.short:
-        card.add("nickname", CalendarText(organisation.short))
+        card.add("nickname", CardText(organisation.short))
     _add_ways(card, organisation.phone, organisation.email)
     if organisation.address:
         # One line here, of which nobody can tell street and town: the street has it all.
@@ -71,25 +71,25 @@ def organisation_lines(organisation: Organisation, url: str) -> bytes:
 
 def _add_ways(card: Any, phone: str, email: str) -> None:
     """Add to *card* how to reach whose it is; nothing for what is empty."""
-    from sitegen.rendering.calendars.event import CalendarText
+    from sitegen.rendering.press_page.card_text import CardText
 
     if phone:
-        card.add("tel", CalendarText(_dialled(phone)), parameters=_WORK_PHONE)
+        card.add("tel", CardText(_dialled(phone)), parameters=_WORK_PHONE)
     if email:
-        card.add("email", CalendarText(email), parameters=_WORK_MAIL)
+        card.add("email", CardText(email), parameters=_WORK_MAIL)
 
 
 def _new_card(name: str) -> Any:
     import icalendar
 
-    from sitegen.rendering.calendars.event import CalendarText
+    from sitegen.rendering.press_page.card_text import CardText
 
     class Card(icalendar.Component):
         name = "VCARD"
 
     card = Card()
     card.add("version", "3.0")
-    card.add("fn", CalendarText(name))
+    card.add("fn", CardText(name))
     return card
 
 
