@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -33,6 +33,9 @@ from sitegen.model import Question, Withheld
 from sitegen.site.plan import Plan
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words
+
+if TYPE_CHECKING:
+    from sitegen.engine.recalled.kept import KeptFromEdit
 
 T = TypeVar("T")
 _encode = msgspec.msgpack.encode
@@ -62,7 +65,7 @@ class LastBuild(NamedTuple):
 
 
 class BuildMemory:
-    """Kept by the process and given to each of its builds; one thread's alone."""
+    """KeptFromEdit by the process and given to each of its builds; one thread's alone."""
 
     def __init__(self) -> None:
         self.state: KeptState | None = None
@@ -71,6 +74,8 @@ class BuildMemory:
         """The output's files as the last build left them."""
         self.around: tuple[bytes, Scan] | None = None
         """What the site is made from but for its content, with its digest (`SoundBuild.inputs`)."""
+        self.kept: KeptFromEdit | None = None
+        """What the last build that went round index and plan left to the next one."""
         self.is_interrupted: Callable[[], bool] = lambda: False
         """Whether what a build may leave for later is to be left: images, the search index."""
         self.is_index_wanted = False
@@ -84,12 +89,14 @@ class BuildMemory:
         self.state.was_reset = ""
         return self.state
 
-    def go_round(self, stamps: dict[str, Stamp]) -> None:
-        """Note the *stamps* of an output that was brought up to date without index and plan.
+    def go_round(self, stamps: dict[str, Stamp], kept: "KeptFromEdit | None") -> None:
+        """Note the *stamps* of an output that was brought up to date without index and plan, and
+        what of it is *kept* for the next such build.
 
         These are of a former site from now on, of which others take what would be the same.
         """
         self.stamps = stamps
+        self.kept = kept or self.kept
         if self.last_build is not None:
             self.last_build = self.last_build._replace(metadata=b"")
 
@@ -109,6 +116,7 @@ class BuildMemory:
         self.last_build = None
         self.stamps = None
         self.around = None
+        self.kept = None
 
 
 class KeptState(State):
@@ -119,6 +127,7 @@ class KeptState(State):
         self._documents: dict[str, tuple[bytes, Document]] = {}
         self._sought: dict[str, SoughtRows] = {}
         """Questions and kept answers, as they are encoded."""
+        self._entries: dict[str, bytes] = {}
         self._asking: dict[int, set[str]] = {}
         """Pages that asked some of the questions, by their numbers."""
         super().__init__(path)
@@ -158,6 +167,7 @@ class KeptState(State):
     def _forget_sought(self) -> None:
         self._sought.clear()
         self._asking.clear()
+        self._entries.clear()
 
     def _table(self, name: str, read: Callable[[], dict[Any, T]]) -> dict[Any, T]:
         known = self._tables.get(name)
@@ -244,6 +254,17 @@ class KeptState(State):
             for number, *_, answer in written:
                 rows_of_answers.put(number, answer)
 
+    def entry(self, key: str) -> bytes:
+        if key not in self._entries:
+            self._entries[key] = super().entry(key)
+        return self._entries[key]
+
+    def put_entries(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        written = list(rows)
+        super().put_entries(written)
+        for key, _ in written:
+            self._entries.pop(key, None)
+
     def put_pages(self, records: Mapping[str, PageRecord]) -> None:
         super().put_pages(records)
         self._update("page", records)
@@ -281,6 +302,8 @@ class KeptState(State):
             for rows in self._sought.values():
                 rows.drop(key)
             self._asking.pop(key, None)
+        elif table == "entry":
+            self._entries.pop(str(key), None)
         elif table == "page" and isinstance(key, str):
             for paths in self._asking.values():
                 paths.discard(key)

@@ -28,7 +28,7 @@ from sitegen.rendering.templates.theme import (
 )
 from sitegen.rendering.view.plugins import with_questions
 from sitegen.rendering.view.settings import OptionsView
-from sitegen.rendering.view.shared import ResultStore, Shared
+from sitegen.rendering.view.shared import EarlierParts, ResultStore, Shared
 from sitegen.rendering.view.site import PrivateSite, Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
@@ -79,16 +79,18 @@ class Renderer:
         view: type[Site] = Site,
         store: ResultStore | None = None,
         versions: "Mapping[str, Answered] | None" = None,
+        earlier: EarlierParts | None = None,
     ) -> None:
         """*private*: what readers of private pages are answered, by the name of their audience.
 
         *store*: where results are kept that take long to make. *versions*: what pages in other
-        languages of the site are answered, by language.
+        languages of the site are answered, by language. *earlier*: what `parts` returned for a
+        former snapshot.
         """
         self._questions = questions
         self._templates = templates
         self._store = store
-        self._shared = Shared(templates.environment, store)
+        self._shared = Shared(templates.environment, store, earlier, questions.digest)
         self._shared_in: dict[str, Shared] = {}
         """The same of pages in another language."""
         self._private = private or {}
@@ -118,6 +120,10 @@ class Renderer:
             inner = Renderer(questions, templates, private, store=self._store)
             self._in_version[language] = inner
         return inner
+
+    def parts(self) -> EarlierParts:
+        """Return the parts of the pages that were rendered: those of the site's own language."""
+        return self._shared.parts()
 
     def _render_version(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return a page in another language of the site, by that version's answers and words."""

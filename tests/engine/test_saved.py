@@ -8,12 +8,14 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.disk import listings
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.output import Output
+from sitegen.rendering.view.shared import Shared
 from tests.support import SiteFolder
 
 SITE = """
@@ -189,3 +191,79 @@ def test_a_theme_that_changed_since_is_not_believed_to_be_the_former_one(
     kept.build(saved=(ALPHA,))
 
     assert kept.tree() == clean(kept, tmp_path / "clean")
+
+
+ROW = """
+-- content/_data/figures.csv --
+nom;part
+Tours;12
+-- themes/own/templates/parts/row.html --
+<li><a href="{{ entry.url }}">{{ entry.title }}</a> {{ site.data("figures") }}</li>
+"""
+
+
+@pytest.fixture
+def with_rows(kept: SiteFolder) -> SiteFolder:
+    """The site with rows of lists that show data too; a title of it was edited."""
+    kept.append("site.yaml", "theme: own\n")
+    kept.lay_out(ROW)
+    kept.age()
+    kept.build()
+    kept.build()
+    kept.replace(ALPHA, "title: Alpha", "title: Le premier")
+    kept.build(saved=(ALPHA,))
+    return kept
+
+
+def test_rows_of_lists_are_kept_from_edit_to_edit(
+    with_rows: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of texts that were not edited are not rendered again."""
+    rendered: list[str] = []
+    made = Shared._rendered
+
+    def noting(shared: Shared, site: Any, key: Any, name: str, *rest: Any) -> Any:
+        before = len(shared._known), shared._of_earlier(key)
+        html = made(shared, site, key, name, *rest)
+        if name == "parts/row.html" and before[1] is None and len(shared._known) > before[0]:
+            rendered.append(html)
+        return html
+
+    monkeypatch.setattr(Shared, "_rendered", noting)
+    with_rows.replace(ALPHA, "title: Le premier", "title: Le second")
+    with_rows.build(saved=(ALPHA,))
+
+    assert "Bêta" in with_rows.page("news/index.html")
+    assert rendered
+    assert not [html for html in rendered if "Bêta" in html]
+    assert with_rows.tree() == clean(with_rows, tmp_path / "clean")
+
+
+def _edit_data_and_a_title(site: SiteFolder) -> None:
+    site.replace("content/_data/figures.csv", "Tours;12", "Tours;13")
+    site.age()
+    site.build()
+    site.build()
+    site.replace(ALPHA, "title: Le premier", "title: Le second")
+    site.build(saved=(ALPHA,))
+
+
+def test_a_row_that_was_answered_otherwise_is_made_anew(
+    with_rows: SiteFolder, tmp_path: Path
+) -> None:
+    _edit_data_and_a_title(with_rows)
+
+    assert with_rows.tree() == clean(with_rows, tmp_path / "clean")
+
+
+def test_a_row_that_is_kept_whatever_it_was_answered_would_be_found(
+    with_rows: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        Shared,
+        "_of_earlier",
+        lambda shared, key: shared._earlier and shared._earlier.known.get(key),
+    )
+    _edit_data_and_a_title(with_rows)
+
+    assert with_rows.tree() != clean(with_rows, tmp_path / "clean")

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.recalled.kept import KnownEntries
 from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
 from sitegen.engine.state.state import State
 from sitegen.model import Entry, Event, Question
@@ -21,7 +22,6 @@ from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.recorded import (
     UnansweredError,
     decode_answer,
-    decode_entry,
     encode_entry,
 )
 from sitegen.sources.document import Document, decode_document
@@ -58,6 +58,7 @@ class RecalledIndex:
         edited: Mapping[str, Document],
         read_data: Callable[[], dict[str, Any]],
         read_noted: Callable[[], Mapping[str, Noted]],
+        known: KnownEntries,
     ) -> None:
         """*edited*: documents that are not as the state knows them.
 
@@ -66,7 +67,7 @@ class RecalledIndex:
         self.config = config
         self.ours: dict[str, str] = {}
         """Counterparts of documents in this language: sites in several go the whole way."""
-        self.entries = _Recalled(lambda key: _entry(state, key))
+        self.entries = _Recalled(known.find)
         self.documents = _Recalled(lambda key: edited.get(key) or _document(state, key))
         self.section_documents = _Recalled(
             lambda folder: self.documents.get(f"{folder}/{SECTION_TEXT}.md".lstrip("/"))
@@ -74,7 +75,7 @@ class RecalledIndex:
         """The texts of sections, by their folders, under their usual name. Whether they
         are public, the digests of answers tell."""
         self._read_data, self._read_noted = read_data, read_noted
-        self._digests: dict[str, bytes] = {}
+        self._known = known
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -87,10 +88,7 @@ class RecalledIndex:
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
-        if entry_id not in self._digests:
-            entry = self.entries.get(entry_id)
-            self._digests[entry_id] = digest(encode_entry(entry)) if entry else b""
-        return self._digests[entry_id]
+        return self._known.known[entry_id].digest if self.entries.get(entry_id) else b""
 
     def __getattr__(self, name: str) -> Any:
         raise UnansweredError(name)
@@ -107,12 +105,11 @@ class RetitledIndex(RecalledIndex):
         self.entries = _Recalled(lambda key: entries.get(key) or before.entries.get(key))
         self.documents, self.section_documents = before.documents, before.section_documents
         self._read_data, self._read_noted = lambda: before.data, before._read_noted
-        self._digests: dict[str, bytes] = {}
-        self._retitled, self._before = entries, before
+        self._retitled = {key: digest(encode_entry(entry)) for key, entry in entries.items()}
+        self._before = before
 
     def digest_of(self, entry_id: str) -> bytes:
-        is_retitled = entry_id in self._retitled
-        return super().digest_of(entry_id) if is_retitled else self._before.digest_of(entry_id)
+        return self._retitled.get(entry_id) or self._before.digest_of(entry_id)
 
 
 class RecalledQuestions(Questions):
@@ -162,11 +159,6 @@ class RecalledQuestions(Questions):
 
     def _told(self, event: Event) -> Event:
         return self.index.editions.told(event)
-
-
-def _entry(state: State, key: str) -> Entry | None:
-    raw = state.entry(key)
-    return decode_entry(raw) if raw else None
 
 
 def _document(state: State, key: str) -> Document | None:

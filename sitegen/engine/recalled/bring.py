@@ -104,7 +104,7 @@ def bring_texts(
     if report.errors or not is_index_whole or not _remember(recalled, left, report):
         forget(state)
     if memory:
-        memory.go_round(present)
+        memory.go_round(present, made.kept)
     return report
 
 

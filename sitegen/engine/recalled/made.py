@@ -16,6 +16,7 @@ from sitegen.engine.recalled.answers_now import (
 from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.kept import KeptFromEdit, KnownEntries, MadeFrom, made_from
 from sitegen.engine.recalled.titles import Retitled
 from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.read_data import read_data
@@ -54,6 +55,8 @@ class Made(NamedTuple):
     """Those that were given them, by path."""
     cards: tuple[Redrawn, ...] = ()
     """Those with another title."""
+    kept: KeptFromEdit | None = None
+    """What the next edit need not make again."""
 
 
 def make(
@@ -67,8 +70,9 @@ def make(
     None where more is another, or takes the whole way. Raises `UnansweredError` likewise.
     """
     state = recalled.disk.state
-    theme = _theme(recalled.scan, configuration, state)
-    before = _questions(recalled, configuration, theme, edited)
+    last, frame = _frame(recalled, configuration)
+    known_entries = KnownEntries(state, last.entries if last else {})
+    before = _questions(recalled, configuration, frame.closures, edited, known_entries)
     entries = {key: each.after for key, each in retitled.items()}
     questions = before.retitled(entries) if entries else before
     retold = other_answers(state, before, questions, edited, retitled)
@@ -78,12 +82,7 @@ def make(
     others, cards = retold
     if cards and not _can_be_drawn(recalled, cards):
         return None
-    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
-    last = recalled.memory.last_build if recalled.memory else None
-    templates = last.session.templates_of(theme, language, plugins) if last else None
-    know_compiled()
-    templates = templates or ThemeTemplates(theme, language, plugins=plugins)
-    renderer = Renderer(questions, templates)
+    renderer = Renderer(questions, frame.templates, earlier=last.parts if last else None)
     pages: dict[str, MadePage] = {}
     for path, (record, reason) in stale.items():
         known = _as_now(state.answers(record.asked), others)
@@ -95,7 +94,34 @@ def make(
             return None
         asked = tuple(numbers[question] for question in rendered.asked)
         pages[path] = MadePage(record, asked, rendered.content, reason)
-    return Made(others, pages, tuple(cards))
+    kept = KeptFromEdit(*frame, known_entries.known, renderer.parts()) if recalled.memory else None
+    return Made(others, pages, tuple(cards), kept)
+
+
+class _Frame(NamedTuple):
+    """What is the same for all edits while settings, theme and plugins are."""
+
+    made_from: MadeFrom
+    theme: Theme
+    closures: TemplateClosures
+    templates: ThemeTemplates
+
+
+def _frame(recalled: Recalled, configuration: Configuration) -> tuple[KeptFromEdit | None, _Frame]:
+    """Return what the last edit of this process left, where it stands, and theme and templates."""
+    memory = recalled.memory
+    now = made_from(recalled.standing)
+    kept = memory.kept if memory else None
+    if kept and kept.made_from == now:
+        return kept, _Frame(now, kept.theme, kept.closures, kept.templates)
+    theme = _theme(recalled.scan, configuration, recalled.disk.state)
+    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
+    closures = TemplateClosures(theme, language, plugins.naming)
+    last = memory.last_build if memory else None
+    templates = last.session.templates_of(theme, language, plugins) if last else None
+    know_compiled()
+    templates = templates or ThemeTemplates(theme, language, plugins=plugins)
+    return None, _Frame(now, theme, closures, templates)
 
 
 def _as_now(known: Answers, others: Answers) -> Answers:
@@ -114,8 +140,9 @@ def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
 def _questions(
     recalled: Recalled,
     configuration: Configuration,
-    theme: Theme,
+    closures: TemplateClosures,
     edited: Mapping[str, Edit],
+    known: KnownEntries,
 ) -> RecalledQuestions:
     state, content = recalled.disk.state, recalled.scan.content
 
@@ -135,6 +162,7 @@ def _questions(
         {key: edit.after for key, edit in edited.items()},
         data,
         noted,
+        known,
     )
 
     def body(key: str) -> str:
@@ -143,8 +171,6 @@ def _questions(
             raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
         return html
 
-    naming_plugins = plugins_of(configuration.plugins).naming
-    closures = TemplateClosures(theme, configuration.config.language, naming_plugins)
     return RecalledQuestions(index, body, closures.digest)
 
 

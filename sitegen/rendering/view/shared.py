@@ -1,7 +1,7 @@
 """What many pages show alike is made once; each page that shows it asks what was asked for it."""
 
 from collections.abc import Callable, Hashable, Set
-from typing import Any, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, NamedTuple, ParamSpec, Protocol, Self, TypeVar
 
 import jinja2
 import msgspec
@@ -50,6 +50,14 @@ class ResultStore(Protocol):
     def put(self, document_id: str, key: bytes, content: bytes) -> None: ...
 
 
+class EarlierParts(NamedTuple):
+    """The parts that were rendered for a former snapshot."""
+
+    known: dict[Hashable, tuple[Any, dict[Question, None], Any]]
+    digests: dict[Question, bytes]
+    """Of the answers to all that was asked for them."""
+
+
 class Shared:
     """Keeps what was made for one snapshot, with the questions that decided it.
 
@@ -57,8 +65,18 @@ class Shared:
     whoever asks first, the value is the same.
     """
 
-    def __init__(self, environment: jinja2.Environment, store: "ResultStore | None" = None) -> None:
-        """*store*: where results are kept that take long to make (`press/keeping.py`)."""
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        store: "ResultStore | None" = None,
+        earlier: EarlierParts | None = None,
+        digest: Callable[[Question], bytes] = lambda question: b"",
+    ) -> None:
+        """*store*: where results are kept that take long to make (`press/keeping.py`).
+
+        *earlier*: parts that are taken over where all that was asked for them is answered as it
+        was then; *digest* gives an answer's digest.
+        """
         self._environment = environment
         self.store = store
         self.named: dict[tuple[str, tuple[Any, ...]], tuple[Question, Any]] = {}
@@ -67,6 +85,10 @@ class Shared:
         self._asked: dict[frozenset[Question], dict[Question, None]] = {}
         """Sets of questions, one object each: all rows of a list asked the same."""
         self._size = 0
+        self._earlier = earlier
+        self._digest = digest
+        self._stands: dict[int, bool] = {}
+        """Whether sets of questions of earlier parts are answered as they were, by their id()."""
         self._latest_of = ""
         self._latest: dict[str, tuple[Any, dict[Question, None]]] = {}
         """What was made of the one document that is at work: too large to be kept for all."""
@@ -152,15 +174,42 @@ class Shared:
     def _value(self, site: View, key: Hashable, make: Callable[[Any], Any], holding: Any) -> Any:
         known = self._known.get(key)
         if known is None:
-            own = site.beside()
-            value = make(own)
-            asked = self._asked.setdefault(frozenset(own.asked), own.asked)
-            known = (value, asked, holding)  # what is held keeps its identity
+            known = self._of_earlier(key)
+            if known is None:
+                own = site.beside()
+                value = make(own)
+                asked = self._asked.setdefault(frozenset(own.asked), own.asked)
+                known = (value, asked, holding)  # what is held keeps its identity
             if self._size < MOST:
-                self._size += _size(value)
+                self._size += _size(known[0])
                 self._known[key] = known
         site.asked |= known[1]
         return known[0]
+
+    def _of_earlier(self, key: Hashable) -> tuple[Any, dict[Question, None], Any] | None:
+        """Return the part that was made under *key* before, if it would be the same now."""
+        known = self._earlier.known.get(key) if self._earlier else None
+        if known is None or self._earlier is None:
+            return None
+        asked, before = known[1], self._earlier.digests
+        stands = self._stands.get(id(asked))
+        if stands is None:
+            stands = all(self._digest(question) == before[question] for question in asked)
+            self._stands[id(asked)] = stands
+        return known if stands else None
+
+    def parts(self) -> EarlierParts:
+        """Return the parts that were rendered, for whoever shows the site after its next edit.
+
+        Others are named by what they tell of, which may be another by then; a part is named by its
+        arguments, which are held.
+        """
+        known = {key: part for key, part in self._known.items() if part[2] is not None}
+        sets = {id(part[1]): part[1] for part in known.values()}
+        digests = {
+            question: self._digest(question) for asked in sets.values() for question in asked
+        }
+        return EarlierParts(known, digests)
 
 
 def _size(value: Any) -> int:
