@@ -344,6 +344,48 @@ def test_a_credential_comes_from_the_environment_and_goes_nowhere_else(
     assert reasons(bring(site, partners)) == {"amf": "the environment has no JETON"}
 
 
+def test_half_letters_and_marks_that_never_end_cost_no_source_its_other_news(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """JSON can write halves of letters, also where it says how the next page is asked for."""
+    site.write("site.yaml", settings(
+        fil=source(partners.url("/fil"), "news", "consent: oui"),
+        oa=source(partners.url("/oa"), "agenda"),
+    ))  # fmt: skip
+    items = [
+        {"id": "1", "title": "Un \ud83d", "content_html": "<p>Le \udc00 texte.</p>"},
+        {"id": "2", "title": "Deux", "content_html": f"<p>{'*a **b ' * 30_000}</p>"},
+    ]
+    version = "https://jsonfeed.org/version/1.1"
+    partners.says("/fil", json.dumps({"version": version, "title": "F", "items": items}))
+    timings = [{"begin": "2026-12-01T10:00:00+0100", "end": "2026-12-01T11:00:00+0100"}]
+    events = [{"uid": 1, "title": {"fr": "Bal \ud83d"}, "timings": timings}]
+    partners.says("/oa", json.dumps({"events": events, "after": ["\ud83d"]}))
+    partners.says("/oa?after%5B%5D=", json.dumps({"events": []}))
+    began = time.process_time()
+
+    report = bring(site, partners)
+
+    assert reasons(report) == {}
+    assert list(fetched(site)) == ["fil/deux.md", "fil/un.md", "oa/bal.md"]
+    assert time.process_time() - began < 5
+
+
+def test_a_zone_that_cannot_be_costs_a_calendar_none_of_its_events(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(a=source(partners.url("/a"))))
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Europe/Paris\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+        "TZOFFSETFROM:+9999\nTZOFFSETTO:-9999\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+    text = calendar(GOOD)
+    partners.says("/a", text.replace("BEGIN:VEVENT", f"{zone}BEGIN:VEVENT", 1))
+
+    assert bring(site, partners).diagnostics == []
+    assert "start: 2026-12-01 18:30" in fetched(site)["a/forum.md"]
+
+
 def test_what_takes_too_long_to_read_is_left(
     site: SiteFolder, partners: Partners, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,6 @@ Texts stand there by language; times are `timings`, statuses and ways of attendi
 
 import datetime as dt
 import html
-import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +22,7 @@ from sitegen.fetching.cleaning import plain_text
 from sitegen.fetching.kinds.own_words import read_own_words
 from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
+from sitegen.importing.kinds.encodings import json_value
 from sitegen.importing.refusals import unreadable
 from sitegen.importing.values import plain, read_day
 from sitegen.names import OWN_WORDS
@@ -50,7 +50,7 @@ def further(raw: bytes) -> str:
     (developers.openagenda.com, "Navigation"). Nothing: *raw* is the last page, or another thing.
     """
     try:
-        value = json.loads(raw)
+        value = json_value(raw)
     except (ValueError, RecursionError):
         return ""
     after = value.get("after") if is_openagenda(value) and value["events"] else None
@@ -63,7 +63,7 @@ def further(raw: bytes) -> str:
 def read_announcements(raw: bytes, url: str, zone: str, language: str) -> Told:
     """Return what the answer *raw*, found at *url*, announces. Raises `UsageError` for none."""
     try:
-        value = json.loads(raw)
+        value = json_value(raw)
     except ValueError as error:
         raise unreadable(url, "JSON", str(error)) from None
     if not is_openagenda(value):

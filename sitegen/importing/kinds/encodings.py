@@ -1,7 +1,9 @@
 """What other programs write, in UTF-8: files that were saved in older encodings, or lie. Pure."""
 
 import codecs
+import json
 import re
+from typing import Any
 
 _DECLARATION = re.compile(
     rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"'][^>]{0,100}?\?>"
@@ -24,6 +26,24 @@ def in_utf_8(raw: bytes, declared: str = "") -> bytes:
     except UnicodeDecodeError:
         return raw.decode(_known(declared) or _FALLBACK, "replace").encode()
     return raw
+
+
+def json_value(raw: bytes) -> Any:
+    """Return what the JSON *raw* says, without halves of letters (`\\ud83d` alone), which JSON can
+    write and no file can hold. Raises `ValueError` and `RecursionError`.
+    """
+    value = json.loads(raw)
+    return _whole(value) if b"\\ud" in raw.lower() else value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "ignore").decode()
+    if isinstance(value, list):
+        return [_whole(part) for part in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(part) for key, part in value.items()}
+    return value
 
 
 def without_mark(raw: bytes) -> bytes:

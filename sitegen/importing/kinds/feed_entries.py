@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.importing.kinds.autop import paragraphs
-from sitegen.importing.kinds.encodings import in_utf_8, without_mark, xml_in_utf_8
+from sitegen.importing.kinds.encodings import in_utf_8, json_value, without_mark, xml_in_utf_8
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.names import OWN_WORDS
 
@@ -209,7 +209,7 @@ def _parsed_time(entry: Any, name: str) -> Time:
 
 def _read_json(raw: bytes, name: str) -> FormerFeed:
     try:
-        read = json.loads(raw)
+        read = json_value(raw)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
         raise unreadable(name, "a feed", getattr(error, "msg", str(error)), line, column) from None

@@ -41,12 +41,28 @@ def read_calendar(raw: bytes, name: str) -> list[Component]:
         wanted = "a file of a calendar (.ics), or a folder of them"
         raise unlike("ics", name, _("it does not begin as a calendar does"), wanted)
     try:
-        return list(Calendar.from_ical(whole, multiple=True))
+        try:
+            return list(Calendar.from_ical(whole, multiple=True))
+        except ValueError:  # a zone that cannot be: most are known by their names
+            return list(Calendar.from_ical(_without_zones(whole), multiple=True))
     except (ValueError, KeyError, IndexError, TypeError) as error:
         match = _QUOTED.search(str(error))
         at = raw.decode("utf-8", "replace").find(match[1]) if match else -1
         line = raw.decode("utf-8", "replace").count("\n", 0, at) + 1 if at >= 0 else 0
         raise unreadable(name, "iCalendar", str(error)[:160], line, 1 if line else 0) from None
+
+
+def _without_zones(raw: bytes) -> bytes:
+    """Return the calendar *raw* without what it says itself of its zones."""
+    kept: list[bytes] = []
+    is_zone = False
+    for line in raw.splitlines(keepends=True):
+        sign = line.strip().upper()
+        is_zone = is_zone or sign == b"BEGIN:VTIMEZONE"
+        if not is_zone:
+            kept.append(line)
+        is_zone = is_zone and sign != b"END:VTIMEZONE"
+    return b"".join(kept)
 
 
 def grouped(calendars: Sequence[tuple[str, Component]]) -> list[EventSeries]:
