@@ -13,20 +13,21 @@ _KEY = re.compile(r"([\w-]+)[ \t]*:(?=[ \t\n]|$)")
 _QUOTED = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+: +|- ))(?P<value>\"[^\"\\]*\"|'[^']*')\s*")
 _LIST = re.compile(r"(?P<before>\s*(?:- )?[\w-]+: )\[(?P<values>[^\[\]{}#]*)\]")
 _VALUE = re.compile(r"\s*(\"[^\"\\]*\"|'[^']*'|[^\"',\s][^\"',]*)\s*(?:,|$)")
+_OPEN_QUOTE = re.compile(r"(?::|-|\[|,)\s+'(?:[^']|'')*$")
 _COLON = re.compile(r"(\s*(?:- )?[\w-]+)[ \t]*:[ \t]+(?=\S)")
 
 
 def format_front(front: str, order: Sequence[str]) -> str:
     """Return the lines of *front* with its keys in *order*; others follow as they stand."""
-    head, blocks = _split(front)
+    head, blocks, tail = _split(front)
     ranks = {key: rank for rank, key in enumerate(order)}
     blocks.sort(key=lambda block: ranks.get(block[0], len(ranks)))
-    lines = [*head, *(line for _, block in blocks for line in _formatted(block))]
+    lines = [*head, *(line for _, block in blocks for line in _formatted(block)), *tail]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
-    """Return the comments at its head, and each key with its lines.
+def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]], list[str]]:
+    """Return the comments at its head, each key with its lines, and the comments at its end.
 
     Comments right above a key are the key's. Those of the head end with an empty line.
     """
@@ -48,9 +49,10 @@ def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
         else:
             blocks[-1][1].extend([*waiting, line])
             waiting = []
-    if waiting and blocks:
-        blocks[-1][1].extend(waiting)
-    return head, blocks
+    if blocks:
+        while waiting and not waiting[0].strip():  # of a text that keeps them
+            blocks[-1][1].append(waiting.pop(0))
+    return head, blocks, waiting
 
 
 def _formatted(block: list[str]) -> Iterator[str]:
@@ -65,7 +67,8 @@ def _formatted(block: list[str]) -> Iterator[str]:
 
 def _opens_text(line: str) -> bool:
     """Whether a text of several lines begins here, in which empty ones count."""
-    return bool(re.search(r":\s+[|>][+-]?\d?\s*$", line)) or line.count('"') % 2 == 1
+    is_quoted = line.count('"') % 2 == 1 or _OPEN_QUOTE.search(line)
+    return bool(is_quoted or re.search(r":\s+[|>][+-]?\d?\s*$", line))
 
 
 def _plain(line: str) -> str:

@@ -9,6 +9,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _PLACE = re.compile(r"[ \t]*<!--sitegen:([0-9]+)-->[ \t]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPTIONS = {"number": True, "wrap": "keep"}
+_ROUNDS = 4
 _EXTENSIONS = {"gfm", "tables", "footnote"}
 
 Same = Callable[[str], bool]
@@ -18,8 +19,17 @@ Same = Callable[[str], bool]
 def format_text(body: str, same: Same) -> tuple[str, bool]:
     """Return *body* in one form, and whether all of it is.
 
-    What would show otherwise in another form stays: where the whole does, piece by piece.
+    What would show otherwise in another form stays: where the whole does, piece by piece. What was
+    formatted so may let the rest be, so it is tried again until nothing changes.
     """
+    for _ in range(_ROUNDS):
+        former, (body, is_whole) = body, _format_once(body, same)
+        if is_whole or body == former:
+            break
+    return body, is_whole
+
+
+def _format_once(body: str, same: Same) -> tuple[str, bool]:
     whole = _format(body)
     if whole is not None and _words(whole) == _words(body) and same(whole):
         return whole, True

@@ -14,6 +14,7 @@ from tests.support import SiteFolder
 
 ENGINES = ("markdown", "commonmark")
 CONTENT = Path(__file__).parents[2] / "content"
+SETTINGS = ParseSettings("fr", "fr", "markdown")
 NAME = "news/2026-01-10-a.md"
 
 
@@ -86,6 +87,33 @@ def test_a_text_of_several_lines_keeps_all_of_them() -> None:
     assert formatted(text).text == (
         '---\ntitle: A\ntags: [eau]\nsummary: |\n  Un.\n\n  Deux : "trois".\n---\n'
     )
+
+
+def test_a_quoted_text_of_several_paragraphs_keeps_them() -> None:
+    text = "---\ntitle: A\nsummary: 'Un.\n\n  Deux.'\n---\n"
+
+    assert formatted(text).text == text
+
+
+def test_comments_below_all_keys_stay_there() -> None:
+    """Not with the last key, which may come to stand first."""
+    text = "---\ndate: 2026-01-10\n\ntitle: A\n\n# À relire.\n# Sources : Ana.\n---\n"
+
+    once = formatted(text).text
+
+    assert once == "---\ntitle: A\ndate: 2026-01-10\n# À relire.\n# Sources : Ana.\n---\n"
+    assert formatted(once).text == once
+    alone = format_document(b"---\n# Rien.\n---\n\nMots.\n", "_index.md", SETTINGS).text
+    assert alone == "---\n# Rien.\n---\n\nMots.\n"
+
+
+def test_what_is_formatted_in_part_is_the_same_a_second_time() -> None:
+    """A piece that got its form may let the whole have one: that is tried at once."""
+    text = "---\ntitle: A\n---\n1.\n\n\n1. a\n\n\n   b\n\n_a*b_\n\na\\\n\n___\n"
+
+    once = formatted(text, "commonmark")
+
+    assert formatted(once.text, "commonmark") == once
 
 
 @pytest.mark.parametrize("engine", ENGINES)
