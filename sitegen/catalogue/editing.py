@@ -21,6 +21,13 @@ MESSAGES: dict[str, Message] = {
         "a file called {path} exists already: nothing was written",
         "Give it another name, or another title if the name is made from it.",
     ),
+    "edit-name": Message(
+        "SG627",
+        "error",
+        "{path} is no name that a file can have on every system: nothing was written",
+        "Give it another name, or another title if the name is made from it: not con, prn, aux,"
+        " nul, com1 or lpt1, and no full stop or space at its end.",
+    ),
     "edit-changed": Message(
         "SG594",
         "error",

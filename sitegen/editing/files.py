@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import threading
+import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from difflib import SequenceMatcher
@@ -17,6 +18,7 @@ from sitegen.disk.reading import stays_inside
 from sitegen.editing.refusals import EditError
 from sitegen.errors import reason_of
 from sitegen.names import MARKER, NOT_CONTENT, SITE_FILE
+from sitegen.site.urls import unportable_part
 from sitegen.sources.scan import FOLLOWED_UNDERSCORES
 
 Operation = Literal["create", "update", "delete"]
@@ -143,7 +145,9 @@ class SiteFiles:
     def apply(self, changes: Sequence[FileChange]) -> None:
         """Make *changes*, all of them or none. Raises `EditError`."""
         with self._lock:
-            former = {change: self._checked(change) for change in changes}
+            _check_apart(changes)
+            for change in changes:
+                self._check(change)
             done: list[tuple[str, bytes | None]] = []
             try:
                 for change in changes:
@@ -152,10 +156,9 @@ class SiteFiles:
                 for whole, content in reversed(done):
                     _restore(whole, content)
                 raise EditError("disk", path=change.path, reason=reason_of(error)) from error
-            del former
 
-    def _checked(self, change: FileChange) -> bytes | None:
-        """Return what stands where *change* is made. Raises `EditError` where it may not be."""
+    def _check(self, change: FileChange) -> None:
+        """Raise `EditError` where *change* may not be made."""
         if len(change.content) > MAX_FILE:
             raise EditError("large", path=change.path, megabytes=str(MAX_FILE // 1024 // 1024))
         whole = self._whole(change.path)
@@ -165,15 +168,32 @@ class SiteFiles:
         if change.operation == "create" or source != whole:
             if present and not _is_same(source, whole):
                 raise EditError("exists", path=change.path)
+            self._check_name(change.path, change.former_path)
             if change.operation == "create":
-                return None
+                return
         if not os.path.isfile(source):
             raise EditError("gone", path=change.former_path or change.path)
         with open(source, "rb") as file:
             content = file.read()
         if not change.sha or blob_sha(content) != change.sha:
             raise EditError("changed", path=change.former_path or change.path)
-        return content
+
+    def _check_name(self, path: str, former_path: str) -> None:
+        """Raise `EditError` for a new name that not every system can hold beside the others.
+
+        Others get the files by Git, on Windows and macOS too, where names that differ in case or
+        in how an accent is written are one.
+        """
+        if unportable_part(path):
+            raise EditError("name", path=path)
+        steps = path.split("/")
+        for end, step in enumerate(steps):
+            folder = os.path.join(self.root, *steps[:end])
+            names = os.listdir(folder) if os.path.isdir(folder) else []
+            twins = [name for name in names if _folded(name) == _folded(step)]
+            others = ["/".join((*steps[:end], name)) for name in twins if name != step]
+            if step not in twins and others and others != [former_path]:
+                raise EditError("exists", path=others[0])
 
     def _check_folders(self, steps: list[str]) -> None:
         """Raise `EditError` where a file stands for a folder that is wanted."""
@@ -194,6 +214,20 @@ class SiteFiles:
         if source != whole and os.path.exists(source) and not os.path.samefile(source, whole):
             done.append((source, _content_of(source)))
             os.unlink(source)
+
+
+def _check_apart(changes: Sequence[FileChange]) -> None:
+    """Raise `EditError` where two of *changes* write one file."""
+    paths: set[str] = set()
+    for path in (change.path for change in changes):
+        if _folded(path) in paths:
+            raise EditError("exists", path=path)
+        paths.add(_folded(path))
+
+
+def _folded(name: str) -> str:
+    """Return *name* as systems compare it that tell neither case nor ways to write an accent."""
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _is_seen(name: str) -> bool:

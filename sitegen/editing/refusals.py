@@ -17,6 +17,7 @@ _CODES = {
     "settings": "edit-settings",
     "form": "edit-form",
     "encoding": "edit-encoding",
+    "name": "edit-name",
 }
 STATUS = {"gone": 404, "outside": 403, "exists": 422, "changed": 409, "large": 413, "disk": 507}
 """What a refusal is in HTTP (RFC 9110 §15); else 422."""

@@ -20,6 +20,9 @@ _TEXTS = {
     " sign out, sign in again, open the text, and take up what you wrote.",
     "forbidden": "You may not write to this repository. What you wrote is kept in this browser:"
     " ask your webmaster for the right to write, then save again.",
+    "guarded": "You may not write to this branch, which may be protected: nothing was written."
+    " What you wrote is kept in this browser: ask your webmaster for the right to write to it, then"
+    " save again.",
     "busy": "The code host does not take it at the moment. What you wrote is kept in this browser:"
     " save again in some minutes.",
     "heavy": "The code host refuses files of this size. Make the picture smaller, then save again.",
@@ -35,6 +38,11 @@ _TEXTS = {
     " otherwise meanwhile: nothing was published. Try again in a minute, or let your webmaster"
     " bring the two together: {path}",
     "unpublished": "The code host does not publish this text yet: {reason}. Its request: {path}",
+    "unapproved": "an approval is missing",
+    "unchecked": "a check has not passed",
+    "unresolved": "a discussion of it is not resolved",
+    "contested": "somebody asks for changes",
+    "drafted": "it is a draft on the code host",
     "unmerged": "You may not publish in this repository. Mark the text as ready: who may publish"
     " does it here, or on the code host: {path}",
     "unlabelled": "You may not set the label by which a text is marked as ready. Sign in with a"

@@ -117,6 +117,13 @@ def test_a_file_is_moved_and_removed(root: Path, editor: Editor) -> None:
         (change("create", ARTICLE, TEXT), 422, "SG593", "exists already"),
         (change("update", ARTICLE, TEXT, sha="0" * 40), 409, "SG594", "changed by somebody else"),
         (change("update", ARTICLE, TEXT), 409, "SG594", "changed by somebody else"),
+        (change("create", "content/news/A.md", TEXT), 422, "SG593", f"called {ARTICLE} exists"),
+        (change("create", "content/News/b.md", TEXT), 422, "SG593", "called content/news exists"),
+        (change("create", "content/FIRST.md", TEXT), 422, "SG593", "exists already"),
+        (change("create", "content/aux.md", TEXT), 422, "SG627", "on every system"),
+        (change("create", "content/news/a.jpg.", b"x"), 422, "SG627", "on every system"),
+        (change("create", "content/a\\b.md", TEXT), 403, "SG592", "cannot be written"),
+        (change("create", "content/a\0.md", TEXT), 403, "SG592", "cannot be written"),
         (change("create", f"{ARTICLE}/b.md", TEXT), 422, "SG593", f"called {ARTICLE} exists"),
         (change("create", "content/_data/venues.yaml", "a: {nmae: A}\n"), 422, "SG597", "nmae"),
         (change("create", "content/a.jpg", bytes(2000)), 413, "SG595", "larger than"),
@@ -142,6 +149,16 @@ def test_what_may_not_be_written_is_refused_in_words(
     assert told[0] == status, identifier
     assert words in told[1]
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_name_that_changes_in_case_alone_is_one_file(root: Path, editor: Editor) -> None:
+    """Also where an accent is written otherwise, as macOS does."""
+    assert editor.save(change("create", "content/\u00e9t\u00e9.md", TEXT)) == (201, "")
+
+    moved = change("update", "content/news/A.md", TEXT, from_path=ARTICLE, sha=sha(root))
+    assert editor.save(moved) == (201, "")
+    assert [path.name for path in (root / "content/news").iterdir()] == ["A.md"]
+    assert editor.save(change("create", "content/e\u0301te\u0301.md", TEXT))[0] == 422
 
 
 def test_a_linked_folder_leads_nowhere_even_within_the_site(root: Path, editor: Editor) -> None:
