@@ -26,6 +26,8 @@ SEAMS = (
         b"gitea:jve,",
         b"gitea:globalThis.completedService?.(jve,{ask:tJ,repository:mJ,access:Qq})??jve,",
     ),
+    (b"ixe=Object.keys(tX)", b"ixe=(globalThis.completeServices?.(tX),Object.keys(tX))"),
+    (b"commit_title:e.title}})", b"commit_title:e.title,sha:e.headSHA}})"),
     (b"body:{branch:i,author:", b"body:{branch:i,...t.into,author:"),
     (b"XH=[`github`,`gitlab`]", b"XH=[`github`,`gitlab`,`gitea`]"),
     (
@@ -35,7 +37,8 @@ SEAMS = (
     ),
 )
 """Where ``page/pulls.js`` completes its service for Gitea: the service as it has it, the branch
-that a commit goes into, the services that it knows to have a workflow. And where
+that a commit goes into, the services that it knows to have a workflow. Where ``page/services.js``
+completes all; where GitHub is told which commit is merged, as GitLab is. And where
 ``page/saving.js`` knows a text that changed since it was read for what the page itself saved."""
 _WORDS = "locales/"
 _MODULE = b"export default "

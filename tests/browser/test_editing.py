@@ -322,6 +322,13 @@ def test_what_somebody_else_saved_meanwhile_is_never_written_over(desk: Desk) ->
     dialog = page.get_by_role("alertdialog").or_(page.get_by_role("dialog"))
     expect(dialog.first).to_be_visible()
     assert (desk.site.root / path).read_text(encoding="utf-8") == theirs
+    dialog.first.get_by_role("button", name=re.compile("OK|Annuler")).click()
+    page.get_by_role("button", name="Afficher les options de l’éditeur").click()
+    page.get_by_role("menuitem", name="Supprimer").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Supprimer").click()
+    expect(page.locator("dialog.told")).to_contain_text("a été modifié entre-temps")
+    assert (desk.site.root / path).read_text(encoding="utf-8") == theirs
+    page.locator("dialog.told").get_by_role("button").click()
     page.unroute_all()
 
 

@@ -260,15 +260,19 @@ def test_two_tabs_with_one_text_do_not_write_over_each_other(desk: Desk) -> None
     second.close()
 
 
-@pytest.mark.parametrize("desk", ["gitlab", "github"], indirect=True, scope="module")
+READ_ONLY = {"gitlab": "peut-être protégée", "github": "pas le droit d’écrire dans ce dépôt"}
+
+
+@pytest.mark.parametrize("desk", READ_ONLY, indirect=True, scope="module")
 def test_who_may_read_alone_is_told_whom_to_ask(desk: Desk) -> None:
+    """GitLab says the same of a repository and of a branch that is protected."""
     desk.host.may_write = False
     page = desk.opened()
     title_of(page).fill("Mon forum")
 
     save(page)
 
-    expect_told(page, "pas le droit d’écrire dans ce dépôt")
+    expect_told(page, READ_ONLY[desk.service])
     assert desk.read() == TEXT
     desk.host.may_write = True
     save(page)

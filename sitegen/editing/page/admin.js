@@ -6,6 +6,7 @@ import {mendEditor} from "./mending.js";
 import {registerPreviews} from "./preview.js";
 import {withWorkflow} from "./pulls.js";
 import {guardRequests, isOwnSave} from "./saving.js";
+import {completeService} from "./services.js";
 
 const PREFERENCES = "sveltia-cms.prefs"; // where the editor keeps them, in this browser
 const USER = "sveltia-cms.user";
@@ -33,7 +34,9 @@ const {placed} = guardRequests(settings);
 const {editor, texts} = settings;
 // What the editor calls where it is changed (SEAMS in bundle.py).
 globalThis.isOwnSave = isOwnSave;
-if (editor.publish_mode === "editorial_workflow" && editor.backend.name === "gitea") {
+const {backend: {name: service}} = editor;
+globalThis.completeServices = (services) => completeService(services[service], {isTelling: service === "gitea"});
+if (editor.publish_mode === "editorial_workflow" && service === "gitea") {
   globalThis.completedService = (service, means) => withWorkflow(service, means, {texts, placed});
 }
 

@@ -6,7 +6,7 @@ const MARK = "\ufeff"; // of the byte order
 const ENDS = /\r\n?|\n/g;
 
 /** Return *text* as the editor has it. */
-export const bare = (text) => text.trim().replace(ENDS, "\n");
+export const bare = (text) => (text.includes("\r") ? text.trim().replace(ENDS, "\n") : text.trim());
 
 /** Return *text*, which the editor hands back, with what it does not keep of *former*. */
 export function asItStood(former, text) {

@@ -1,6 +1,7 @@
 // Files as the editor reads and writes them. The text that was read travels with the values, so that
 // what did not change can be written as it stood.
 import {mendedBody, readable} from "./body.js";
+import {bare} from "./ends.js";
 import {merged} from "./merge.js";
 import {shown} from "./values.js";
 import {read} from "./yaml_text.js";
@@ -35,9 +36,16 @@ const noted = (source, made) => {
   return made;
 };
 
+const known = new Set(); // texts that were read, each as `bare` has it
+const noteRead = (text) => known.add(bare(text));
+
+/** Whether *text* is what a file was read as on this page. */
+export const wasRead = (text) => known.has(bare(text));
+
 /** Return how documents with a front matter of the form *of* are read and written. */
 export const documentFormat = (of, texts) => ({
   fromFile(text) {
+    noteRead(text);
     const [fenced, front] = text.match(FENCES) ?? ["", ""];
     const value = isUnreadable(front) ? {} : shown(of, read(front).toJS() ?? {}) ?? {};
     return {...value, body: readable(text.slice(fenced.length).trim()), [SOURCE]: text};
@@ -62,6 +70,7 @@ export const dataFormat = (of, texts) => {
   const isListed = of.kind !== "mapping";
   return {
     fromFile(text) {
+      noteRead(text);
       const value = isUnreadable(text) ? undefined : shown(of, read(text).toJS() ?? undefined);
       return {...(isListed ? {[ITEMS]: value ?? []} : value), [SOURCE]: text};
     },

@@ -3,7 +3,7 @@
 // title; that a text is ready is a label. docs.gitea.com/api, codeberg.org/api/swagger
 import {TEXT, encodePath} from "./resuming.js";
 import {blobSha} from "./saving.js";
-import {tell} from "./telling.js";
+import {told} from "./telling.js";
 
 const BRANCHES = "cms/"; // how the editor's branches begin
 const DRAFT = "WIP: ";
@@ -161,16 +161,6 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
   for (const [name, step] of Object.entries({fetchPullRequests, updateStatus, publish, discard})) workflow[name] = told(step);
   return {...service, init, fetchBlob, workflow};
 }
-
-/** Return *step*, which says why it failed: the editor says that it did, or nothing. */
-const told = (step) => async (...given) => {
-  try {
-    return await step(...given);
-  } catch (error) {
-    tell(error.cause?.message ?? error.message);
-    throw error;
-  }
-};
 
 const refusal = (message) => new Error(message, {cause: {status: CONFLICT, message}});
 

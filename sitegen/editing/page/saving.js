@@ -1,8 +1,9 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
 import {asItStood, bare} from "./ends.js";
-import {SOURCE, madeFrom} from "./format.js";
-import {TEXT, asNamed, encodePath, noteSent, resumed} from "./resuming.js";
+import {SOURCE, madeFrom, wasRead} from "./format.js";
+import {inWords} from "./refusing.js";
+import {TEXT, asNamed, encodePath, isOurs, noteSent, resumed} from "./resuming.js";
 import {reviewing} from "./reviewing.js";
 
 const savedFrom = new Map(); // what this page itself saved of a text since it was read
@@ -73,6 +74,12 @@ function asThere(path, text, bytes) {
   return asItStood(stands, text);
 }
 
+/** Refuse to remove the text at *path* whose *bytes* nobody read here: somebody else changed it. */
+function checkRemoved(path, bytes) {
+  if (!bytes) throw new Refusal("gone", path);
+  if (!wasRead(textOf(bytes)) && !isOurs(bytes)) throw new Refusal("changed", path);
+}
+
 function decoded(path, bytes) {
   try {
     return UTF8.decode(bytes);
@@ -84,6 +91,7 @@ function decoded(path, bytes) {
 // What of each service's API writes files. Each looks at what stands there now, and binds the write
 // to it, so that nothing comes between: tabs of one browser share what the editor knows of a file,
 // so what it sends may be of now and its form of before.
+// Where a removal was carried out already, and the answer to it was lost, `carriedOut` is that answer.
 const SAVES = {
   // docs.gitea.com/api: "sha" of the file that is replaced
   gitea: {
@@ -102,10 +110,12 @@ const SAVES = {
       for (const file of body.files.filter(({operation}) => operation !== "create")) {
         const isText = file.operation === "update" && TEXT.test(file.path);
         const text = isText ? textOf(bytesOf(file.content)) : undefined;
-        if (text === undefined ? file.sha : known(text) === undefined) continue;
+        const isRemoved = file.operation === "delete" && TEXT.test(file.path);
+        if (text === undefined ? file.sha && !isRemoved : known(text) === undefined) continue;
         const path = file.from_path ?? file.path;
         const bytes = await this.stands(body, url, path, read);
-        if (!bytes) throw new Refusal("gone", path);
+        if (isRemoved) checkRemoved(path, bytes);
+        else if (!bytes) throw new Refusal("gone", path);
         if (text !== undefined) file.content = base64Of(asThere(path, text, bytes));
         file.sha = await blobSha(bytes);
       }
@@ -127,8 +137,19 @@ const SAVES = {
       const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
       return found?.json();
     },
+    async carriedOut(body, url, read) {
+      if (body.start_branch || !body.actions.every(({action}) => action === "delete")) return undefined;
+      for (const {file_path: path} of body.actions) if (await this.found(body, url, path, read)) return undefined;
+      const branch = await read(`${url.href.replace(/\/commits$/, "")}/branches/${encodeURIComponent(body.branch)}`);
+      return branch && Response.json({id: (await branch.json()).commit.id, committed_date: new Date()});
+    },
     texts: ({actions}) => actions.filter(({encoding}) => encoding === "text").map(({content}) => content.trim()),
     async bind(body, url, read) {
+      for (const change of body.actions.filter(({action, file_path: path}) => action === "delete" && TEXT.test(path))) {
+        const found = await this.found(body, url, change.file_path, read);
+        checkRemoved(change.file_path, found && bytesOf(found.content));
+        change.last_commit_id = found.last_commit_id;
+      }
       for (const change of body.actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
         const text = change.content.trim();
         if (known(text) === undefined) continue;
@@ -159,8 +180,16 @@ const SAVES = {
       const found = await read(`${api}/repos/${name}/contents/${encodePath(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
       return found && new Uint8Array(await found.arrayBuffer());
     },
+    async carriedOut(body, url, read) {
+      const {fileChanges: {additions, deletions = []}, expectedHeadOid: oid} = body.variables.input;
+      if (additions.length || !deletions.length) return undefined;
+      for (const {path} of deletions) if (await this.stands(body, url, path, read)) return undefined;
+      return Response.json({data: {createCommitOnBranch: {commit: {oid, committedDate: new Date()}}}});
+    },
     texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((file) => textOf(bytesOf(file.contents))),
     async bind(body, url, read) {
+      const {deletions = []} = body.variables.input.fileChanges;
+      for (const {path} of deletions.filter((one) => TEXT.test(one.path))) checkRemoved(path, await this.stands(body, url, path, read));
       for (const file of body.variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path))) {
         const bytes = await this.stands(body, url, file.path, read);
         if (bytes) file.contents = base64Of(asThere(file.path, textOf(bytesOf(file.contents)), bytes)); // else new, or moved
@@ -203,6 +232,8 @@ export function guardRequests({hosts, texts, token, editor}) {
     try {
       const there = await resumed(save, body, (path) => save.stands(body, url, path, readHere));
       for (const [text, stood] of there) noteSaved(text, stood);
+      const done = await save.carriedOut?.(body, url, readHere);
+      if (done) return done;
       await save.bind(body, url, readHere);
     } catch (error) {
       if (error instanceof Response) return error;
@@ -231,7 +262,7 @@ export function guardRequests({hosts, texts, token, editor}) {
     const body = parsed(options?.body);
     try {
       const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : (isOwn ? direct : ask)(asked, ...rest));
-      return isOwn ? answer : inWords(answer, texts);
+      return isOwn ? answer : await inWords(answer, texts, {url, options, read});
     } catch (error) {
       // What browsers say of a network that is gone is English, and does not say what to do.
       throw error.name === "TypeError" ? new TypeError(texts.offline) : error;
@@ -246,23 +277,4 @@ function parsed(body) {
   } catch {
     return undefined;
   }
-}
-
-const BY_STATUS = {401: "expired", 403: "forbidden", 413: "heavy", 423: "forbidden", 429: "busy"};
-const BY_TYPE = {FORBIDDEN: "forbidden", STALE_DATA: "moved", RATE_LIMITED: "busy"}; // of GraphQL's errors
-const BY_MESSAGE = [[/has changed since|sha does not match/i, "moved"], [/file .*already exists/i, "exists"]];
-
-/** Return *answer* of a code host with what it says in the author's words, where it refuses. */
-async function inWords(answer, texts) {
-  if (answer.ok && !answer.url.endsWith("/graphql")) return answer;
-  const found = await answer.clone().json().catch(() => ({}));
-  const reason = BY_STATUS[answer.status] ?? (answer.status >= 500 ? "busy" : undefined);
-  if (reason) return Response.json({message: texts[reason]}, answer);
-  if (Array.isArray(found.errors)) {
-    const errors = found.errors.map((error) => (BY_TYPE[error.type] ? {...error, message: texts[BY_TYPE[error.type]]} : error));
-    return Response.json({...found, errors}, answer);
-  }
-  const known = BY_MESSAGE.find(([words]) => words.test(found.message));
-  const path = String(found.message).match(/\[path: (.*)\]/)?.[1] ?? "…";
-  return known ? Response.json({message: texts[known[1]].replace("{path}", path)}, answer) : answer;
 }

@@ -16,6 +16,16 @@ export function tell(reason) {
   dialog.showModal();
 }
 
+/** Return *step*, which says why it failed where *isTold*: the editor says that it did, or nothing. */
+export const told = (step, isTold = () => true) => async (...given) => {
+  try {
+    return await step(...given);
+  } catch (error) {
+    if (isTold(...given)) tell(error.cause?.message ?? error.message);
+    throw error;
+  }
+};
+
 const link = (address) => Object.assign(document.createElement("a"), {
   href: address, textContent: address, target: "_blank", rel: "noopener",
 });

@@ -1,6 +1,7 @@
 """GitHub, as docs.github.com has it: REST and GraphQL, pull requests with labels."""
 
 import base64
+import subprocess
 from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import unquote
@@ -24,6 +25,8 @@ class GitHub(Host):
         super().__init__(*given)
         self.requests: dict[int, dict[str, Any]] = {}
         """Pull requests by their number."""
+        self.refuses_merge = ""
+        """The rule by which nobody may merge at the moment."""
 
     def is_save(self, asked: Asked) -> bool:
         return "createCommitOnBranch" in asked.body.get("query", "")
@@ -200,9 +203,18 @@ class GitHub(Host):
         if rest.endswith("/merge"):
             if request["draft"]:
                 return Reply({"message": "Pull Request is still a draft"}, 405)
-            if request["merged"]:
+            if request["merged"] or request["state"] == "closed":
                 return Reply({"message": "Pull Request is not mergeable"}, 405)
-            self.repository.merge(request["branch"], body["commit_title"])
+            if self.refuses_merge:
+                return Reply({"message": self.refuses_merge}, 405)
+            if body["sha"] != self.repository.head(request["branch"]):
+                told = "Head branch was modified. Review and try the merge again."
+                return Reply({"message": told}, 409)
+            try:
+                self.repository.merge(request["branch"], body["commit_title"])
+            except subprocess.CalledProcessError:
+                request["mergeable"] = False
+                return Reply({"message": "Pull Request is not mergeable"}, 405)
             request |= {"state": "closed", "merged": True}
             return Reply({"merged": True})
         request |= body
@@ -237,6 +249,7 @@ class GitHub(Host):
         self.requests[number] = {
             "number": number, "node_id": f"PR_{number}", "title": body["title"], "state": "open",
             "draft": body["draft"], "branch": body["head"], "labels": [], "merged": False,
+            "mergeable": True,
             "html_url": f"https://github.com/{NAME}/pull/{number}",
             "head": {"sha": self.repository.head(body["head"])},
             "created_at": NOW, "updated_at": NOW,

@@ -5,6 +5,7 @@ Refusals: `app/services/files/multi_service.rb` and `app/services/merge_requests
 
 import base64
 import hashlib
+import subprocess
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
@@ -30,6 +31,9 @@ class GitLab(Host):
         super().__init__(*given)
         self.requests: dict[int, dict[str, Any]] = {}
         """Merge requests by their number."""
+        self.refuses_merge = ""
+        """Why nobody may merge at the moment, as `detailed_merge_status` has it."""
+        self.may_merge = True
 
     def is_save(self, asked: Asked) -> bool:
         return (asked.method, asked.path) == ("POST", f"{_PROJECT}/repository/commits")
@@ -207,12 +211,20 @@ class GitLab(Host):
         return Reply(request)
 
     def _merge(self, request: dict[str, Any], body: dict[str, Any]) -> Reply:
-        if request["state"] == "merged" or request["title"].startswith("Draft:"):
+        if not self.may_merge:
+            return Reply({"message": "401 Unauthorized"}, 401)
+        request["detailed_merge_status"] = self.refuses_merge or "mergeable"
+        is_open = request["state"] == "opened" and not request["title"].startswith("Draft:")
+        if self.refuses_merge or not is_open:
             return Reply({"message": "405 Method Not Allowed"}, 405)
         if body.get("sha") not in (None, request["sha"]):
             told = f"SHA does not match HEAD of source branch: {request['sha']}"
             return Reply({"message": told}, 409)
-        self.repository.merge(request["source_branch"], body["merge_commit_message"])
+        try:
+            self.repository.merge(request["source_branch"], body["merge_commit_message"])
+        except subprocess.CalledProcessError:
+            request |= {"detailed_merge_status": "conflict", "has_conflicts": True}
+            return Reply({"message": "Branch cannot be merged"}, 422)
         request["state"] = "merged"
         if body["should_remove_source_branch"]:
             self.repository.remove_branch(request["source_branch"])
