@@ -83,6 +83,12 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     def is_cancelled(self) -> bool:
         return self.event.get("status") == "cancelled"
 
+    @property
+    def is_farewell(self) -> bool:
+        """Whether nothing is left of a cancelled event but its name and day: as calendars tell for
+        a while what is gone."""
+        return self.is_cancelled and not (self.link or self.html or self.summary or self.place)
+
 
 def published(value: Day | None) -> Written:
     """Return the day of a publication as `written`; nothing for one that cannot be."""

@@ -149,7 +149,7 @@ class Documents:
         self, path: str, group: list[Key], announcements: Mapping[Key, Announcement]
     ) -> None:
         owner = self._owner(path)
-        ordered = sorted(group, key=lambda key: key[0] != owner)
+        ordered = sorted(group, key=lambda key: (announcements[key].is_farewell, key[0] != owner))
         first_day = min(
             (each.first for key, known in ordered if (each := self._known[key].get(known))),
             default=self._today.isoformat(),
@@ -189,6 +189,9 @@ class Documents:
         if standing in ("edited", "foreign"):
             self._tell_edited(path, owner, announcers, composed)
             return
+        if written and announcers[0].one.is_farewell:
+            self._call_off(path, owner, written, composed)
+            return
         composed, is_bare = self._pictures.fetched(
             path, announcers, composed, self._report, self._voices
         )
@@ -206,6 +209,17 @@ class Documents:
         )
         outcome.new += written is None
         outcome.changed += written is not None
+
+    def _call_off(self, path: str, owner: str, written: Written, composed: Composed) -> None:
+        """Say in the document *path* that its event does not take place; all else stays: of it
+        nothing more is told."""
+        there = (self._files.read(path) or b"").decode("utf-8", "replace")
+        changed = with_status(there, "cancelled", f"{self._now:%Y-%m-%d %H:%M}")
+        if changed and "\n  status: cancelled\n" not in there:
+            self._files.write(path, changed.encode())
+            self._voices[owner].outcome.changed += 1
+            written = msgspec.structs.replace(written, file=digest(changed.encode()).hex())
+        self._written[owner][path] = msgspec.structs.replace(written, content=composed.content)
 
     def _tell_edited(
         self, path: str, owner: str, announcers: list[Announcer], composed: Composed

@@ -151,6 +151,7 @@ def _take(
     echoes = Echoes(voice.key, config)
     voice.outcome.shared = sum(map(echoes.is_ours, said))
     theirs = [each for each in said if not (echoes.is_ours(each) or echoes.is_of_another(each))]
+    theirs = [each for each in theirs if not each.is_farewell or each.id in voice.ledger.known]
     has_echoes, said = len(theirs) < len(said), theirs
     to_come = 0
     if voice.source.site:  # a neighbour built `--now` a later day: a partner's clock may be wrong

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import cli
 from tests.fetching.partners import (
     Partners,
     bring,
     calendar,
     event,
     fetched,
-    reasons,
     settings,
     source,
 )
@@ -44,10 +45,14 @@ class Circle:
         for name, site in self.sites.items():
             if self.partners.pages:
                 report = bring(site, self.partners, now=dt.datetime.fromisoformat(f"{day}T12:00Z"))
-                assert not {
-                    key for key, why in reasons(report).items() if "HTTP 404" not in str(why)
-                }
-            assert site.build(now=f"{day}T14:00").diagnostics == []
+                assert not any(told.problem == "held" for told in report.outcomes.values())
+            codes = {each.code for each in site.build(now=f"{day}T14:00").diagnostics}
+            assert codes <= {"address-gone"}
+            if (site.root / "published.txt").exists():
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.chdir(site.root)
+                    noting = ["published", "--now", f"{day}T14:00", "--write"]
+                    assert CliRunner().invoke(cli, noting).exit_code == 0
             self._publish(name, site)
 
     def days(self, *days: str) -> None:
@@ -125,6 +130,38 @@ def test_three_sites_that_fetch_one_another_agree_for_a_year(circle: Circle) -> 
     circle.days("2026-04-10", "2026-04-11")
     agree(forum=("2026-09-01", "CONFIRMED"))
     assert {name: sorted(fetched(site)) for name, site in circle.sites.items()} == files
+
+
+@pytest.mark.slow
+def test_an_event_that_calendars_still_tell_as_cancelled_keeps_its_text_and_comes_back_to_nobody(
+    tmp_path: Path, partners: Partners
+) -> None:
+    """A site that notes what it publishes tells of what is gone its name and day alone."""
+    circle = Circle(tmp_path, partners, {"fed": "membre", "membre": "fed"})
+    fed, membre = circle.sites["fed"], circle.sites["membre"]
+    for name, site in circle.sites.items():
+        site.write("published.txt", f"@ {circle.urls[name]}\n")
+        site.write("content/a.md", "---\ntitle: A\n---\nTexte.\n")
+    for name in ("forum", "bal"):
+        membre.write(f"content/agenda/{name}.md", EVENT.format(name.title(), name, "2026-05-01"))
+    circle.days("2026-01-10", "2026-01-11")
+    membre.remove("content/agenda/forum.md")
+    circle.days("2026-02-01", "2026-02-02")
+
+    told = fetched(fed)["membre/forum.md"]
+    assert "  status: cancelled\n" in told
+    assert f"  url: {circle.urls['membre']}agenda/forum/\n" in told
+    assert told.endswith("---\n\nVenez.\n")
+    off = {"forum@membre.example": ("2026-05-01", "CANCELLED")}
+    on = {"bal@membre.example": ("2026-05-01", "CONFIRMED")}
+    assert circle.dates("fed") == circle.dates("membre") == off | on
+    assert fetched(membre) == {}
+    quiet = bring(fed, partners, now=dt.datetime.fromisoformat("2026-02-02T13:00Z"))
+    assert quiet.outcomes["membre"].is_quiet
+    fed.remove("content/_fetched/membre/forum.md")
+    fed.remove("content/_fetched/membre/_fetched.json")
+    bring(fed, partners)
+    assert list(fetched(fed)) == ["membre/bal.md"], "of what is gone no new document is made"
 
 
 def test_what_a_partner_passes_on_names_who_announced_it(
