@@ -51,6 +51,13 @@ MESSAGES: dict[str, Message] = {
         "{folder} is no place to deploy to: the site would mix with what you wrote, or with itself",
         "Give `deploy:` a folder beside that of the site, such as ../public.",
     ),
+    "deploy-below-home": Message(
+        "SG657",
+        "warning",
+        "`{path}` is counted from the folder in which the account begins",
+        "If it is a folder of the machine, write a second slash: `{meant}`. What was brought to the"
+        " other one can be removed there.",
+    ),
     "deploy-denied": Message(
         "SG414",
         "error",

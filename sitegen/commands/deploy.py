@@ -85,6 +85,7 @@ def command(
     The output is brought up to date first, as `sitegen build` does. Then only what differs is sent:
     new files, the pages that lead to them, and removals last. After a cut, deploy again.
     """
+    from sitegen.config.deploying import first_arrival
     from sitegen.deploying.deploy import DeployOptions, deploy
     from sitegen.deploying.hub import tell_of_news
     from sitegen.deploying.manifest import DeployManifest
@@ -120,6 +121,8 @@ def command(
         difference, before, problem = deploy(site, place, wish, bar.advance)
         if summary is not None:
             write_summary(summary, told(before))
+        if not before.files and (misplaced := first_arrival(place.destination)):
+            print_diagnostics([misplaced])
     if verbosity is not Verbosity.QUIET:
         if dry_run or verbosity is Verbosity.VERBOSE:
             _tell_files(difference)

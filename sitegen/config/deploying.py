@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.border.addresses import split_address
 from sitegen.config.refusing import Refuse
+from sitegen.errors import Diagnostic
 
 PASSWORD = "SITEGEN_DEPLOY_PASSWORD"
 """The variable of the environment that may hold a password or token."""
@@ -18,6 +19,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
 _OF_HOSTS = ("rsync", "sftp", "s3", "git+https", "git+ssh")
 _BEFORE_COLON = re.compile(r"[^/\\]{2,}:")
 """Of an address that is none: `host:folder`, `mailto:…`. One letter is a disk of Windows."""
+_OF_THE_ROOT = re.compile(r"(?:home|mnt|opt|srv|usr|var)/", re.IGNORECASE)
+"""How the path of a folder begins that is counted from a machine's root."""
 _HOST = re.compile(r"[\w:][\w.:-]*")
 _USER = re.compile(r"[^\W-][^\s:@/]*")
 
@@ -90,6 +93,18 @@ def destination(config: DeployConfig) -> Destination | None:
         return None
     has_secret = parts.password is not None or bool(parts.query)
     return Destination(scheme, rest, user, host, port, path, has_secret, config)
+
+
+def first_arrival(place: Destination) -> Diagnostic | None:
+    """Return what to tell where *place*, which holds nothing yet, seems meant from the root.
+
+    With one slash ssh counts it from the account's folder, and makes `var/www/` there.
+    """
+    if place.scheme not in ("sftp", "rsync") or not _OF_THE_ROOT.match(place.path):
+        return None
+    before, found, behind = place.address.partition(f"/{place.path}")
+    meant = f"{before}/{found}{behind}"
+    return Diagnostic("deploy-below-home", values={"path": place.path, "meant": meant})
 
 
 def check_deploy(

@@ -29,7 +29,7 @@ def choose(named: str, targets: Mapping[str, DeployConfig]) -> Destination:
 
     Raises `UsageError` where that is none.
     """
-    if not named and not targets:
+    if not targets and not any(sign in named for sign in "/:"):
         raise UsageError(Diagnostic("deploy-nowhere"))
     name = named or next(iter(targets))
     if name in targets:

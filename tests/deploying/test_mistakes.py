@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sitegen.config import read_config
-from sitegen.config.deploying import DeployConfig
+from sitegen.config.deploying import DeployConfig, destination, first_arrival
 from sitegen.deploying.registry import choose
 from sitegen.deploying.ssh import why_denied
 from sitegen.deploying.target import file_refused
@@ -39,6 +39,33 @@ def test_an_unknown_place_is_told_with_those_that_are_known() -> None:
         choose("onlin", {"online": DeployConfig(to="../www")})
 
     assert code_of(told) == "deploy-unknown"
+
+
+def test_a_name_is_asked_for_no_place_where_there_is_none() -> None:
+    with pytest.raises(UsageError) as told:
+        choose("online", {})
+
+    assert code_of(told) == "deploy-nowhere"
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("rsync://root@host/var/www/", "rsync://root@host//var/www/"),
+        ("sftp://hub@host:2222/srv/hub", "sftp://hub@host:2222//srv/hub"),
+        ("sftp://hub@host/www/", ""),
+        ("sftp://hub@host//srv/hub/", ""),
+        ("s3://bucket/var/www/", ""),
+        ("/var/www/hub", ""),
+    ],
+)
+def test_a_folder_of_the_machine_is_told_from_one_of_the_account(address: str, meant: str) -> None:
+    place = destination(DeployConfig(to=address))
+    assert place
+    told = first_arrival(place)
+
+    assert (told.values["meant"] if told else "") == meant
+    assert told is None or told.code == "deploy-below-home"
 
 
 @pytest.mark.parametrize(
