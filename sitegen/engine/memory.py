@@ -65,7 +65,7 @@ class LastBuild(NamedTuple):
 
 
 class BuildMemory:
-    """KeptFromEdit by the process and given to each of its builds; one thread's alone."""
+    """Kept by the process and given to each of its builds; one thread's alone."""
 
     def __init__(self) -> None:
         self.state: KeptState | None = None
