@@ -228,6 +228,18 @@ MESSAGES: dict[str, Message] = {
         "`[{label}]` is no footnote: readers see the brackets, and nothing leads to the note",
         "Write `[^{label}]` in the text, and `[^{label}]:` before the note.",
     ),
+    "misread-letters": Message(
+        "SG658",
+        "warning",
+        "`{text}` is `{meant}` as a program read it that took the text for another encoding",
+        "Copy the text once more from where it was written, or correct each such place.",
+    ),
+    "lost-letter": Message(
+        "SG659",
+        "warning",
+        "`{text}` stands where a letter or a picture was lost on the way",
+        "Write the letter that was meant, or take the sign out.",
+    ),
     "dialect": Message(
         "SG307",
         "warning",

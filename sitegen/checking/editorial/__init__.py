@@ -20,6 +20,7 @@ from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.letters import check_letters
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
+from sitegen.checking.editorial.misread import check_misread
 from sitegen.checking.editorial.names import check_names
 from sitegen.checking.editorial.pasted import check_pasted
 from sitegen.checking.editorial.plugins import checks_of_plugins
@@ -47,6 +48,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_link_texts,
     check_leftovers,
     check_pasted,
+    check_misread,
     check_definitions,
     check_arguments,
     check_letters,
