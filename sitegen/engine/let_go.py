@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec.structs import force_setattr, replace
 
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.state.stored import StoredDocuments
+from sitegen.engine.state.stored import StoredDocuments, digests_of
 from sitegen.site.index import complete
 from sitegen.sources.document import Document, encode
 
@@ -24,14 +24,15 @@ def let_go_of_documents(site: Inspection) -> None:
     is_alone = not (index.versions or index.audiences or site.memory or site.workers.are_elsewhere)
     if not is_alone or 2 * len(site.stale) < len(index.documents):
         return
-    held: dict[str, Document | None] = dict(index.documents)
+    held: dict[str, Document | bytes] = dict(index.documents)
     told_apart = {text.id for text in index.section_documents.values()}
     for key, raw in site.bodies.documents_encoded():
         document = held.get(key)
-        if document is not None and key not in told_apart and encode(document) == raw:
-            held[key] = None
+        if isinstance(document, Document) and key not in told_apart and encode(document) == raw:
+            held[key] = digests_of(document)
     stored = StoredDocuments(site.bodies, held)
-    complete(index, documents=stored, translations=replace(index.translations, documents=stored))
+    translations = replace(index.translations, documents=stored)
+    complete(index, documents=stored, translations=translations, known_of_text=stored.facts)
     session.documents = stored
     _forget(site, stored)
 

@@ -12,7 +12,7 @@ import msgspec
 from sitegen.digest import digest
 from sitegen.model import Event
 from sitegen.site.index import Index
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, TextFacts
 
 StoryKind = Literal["article", "page", "section"]
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -89,10 +89,12 @@ def _stories(index: Index) -> Iterator[tuple[str, Story]]:
 
 
 def _mark(index: Index, document_id: str) -> str:
-    return text_mark(index.documents[document_id])
+    facts = index.text_facts(document_id)
+    assert facts is not None  # what is public has been read
+    return text_mark(facts)
 
 
-def text_mark(document: Document) -> str:
+def text_mark(document: TextFacts | Document) -> str:
     """Return what tells apart what its author wrote."""
     return digest(document.metadata_digest, document.body_digest).hex()
 

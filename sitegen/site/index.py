@@ -34,7 +34,7 @@ from sitegen.site.urls import encode_path, with_base
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import Held
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, TextFacts
 from sitegen.sources.withdrawal import NOBODY
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -115,6 +115,8 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
     """Who reads these pages, by name; nobody where there are no keys."""
     plan_of_plugins: Callable[[], Planned] = dict
     """Returns the pages that plugins plan, by plugin and kind."""
+    known_of_text: Callable[[str], TextFacts | Document | None] | None = None
+    """Returns what is known of a text whose document is let go of; None: all are in `documents`."""
     kept: dict[str, Any] = {}
     """What others make of it once."""
 
@@ -215,7 +217,7 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
         sections = {
             folder: documents[document.id] for folder, document in self.section_documents.items()
         }
-        complete(self, documents=documents, section_documents=sections)
+        complete(self, documents=documents, section_documents=sections, known_of_text=None)
         for audience in self.audiences.values():
             known = audience.index.documents
             audience.index.take_texts(
@@ -232,6 +234,12 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
         for document in unread:
             if readers.may_read(document) or readers.folders.name_of(document) == NOBODY:
                 yield document
+
+    def text_facts(self, document_id: str) -> TextFacts | Document | None:
+        """Return what tells the text of a document of this version apart."""
+        if self.known_of_text is not None:
+            return self.known_of_text(document_id)
+        return self.documents.get(document_id)
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, for whomever it is."""

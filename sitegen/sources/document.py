@@ -1,6 +1,6 @@
 """A `Document`: what an author wrote, read; as the state keeps it and as the site asks for it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -105,6 +105,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         while key not in marks and "." in key:
             key = key.rpartition(".")[0]
         return marks.get(key, (1, 1))
+
+
+class TextFacts(NamedTuple):
+    """What is asked of a document's text without reading the document."""
+
+    body_digest: bytes
+    outline_digest: bytes
+    metadata_digest: bytes
+    frame_hosts: tuple[str, ...] = ()
 
 
 _OF_THE_TEXT = {

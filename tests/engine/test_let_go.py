@@ -88,3 +88,47 @@ def test_an_edit_lets_none_go(make_site: Callable[[str], SiteFolder], left: list
     site.build()
 
     assert len(left[0]) == 4
+
+
+WITH_A_FILM = f"""{SITE}
+-- content/news/2026-01-12-gamma.md --
+---
+title: Gamma
+---
+::: video https://www.youtube.com/watch?v=aqz-KE-bpKQ title="Le film"
+"""
+
+
+def test_a_document_is_read_once_for_its_page_and_what_tells_its_text_apart_is_at_hand(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(WITH_A_FILM)
+    told: list[dict[str, tuple[object, ...]]] = []
+    read: list[str] = []
+    let_go, document = pipeline.let_go_of_documents, stored.BodyReader.document
+
+    def facts_around(site: Inspection) -> None:
+        told.append(facts_of(site))
+        let_go(site)
+        told.append(facts_of(site))
+        del read[:]
+
+    def reading(reader: stored.BodyReader, key: str) -> Document:
+        read.append(key)
+        return document(reader, key)
+
+    monkeypatch.setattr(pipeline, "let_go_of_documents", facts_around)
+    monkeypatch.setattr(stored, "AT_HAND", 1)
+    monkeypatch.setattr(stored.BodyReader, "document", reading)
+    site.build()
+
+    before, after = told
+    assert before == after
+    assert before["news/2026-01-12-gamma.md"][-1] != ()
+    assert read.count("about.md") == 1
+
+
+def facts_of(site: Inspection) -> dict[str, tuple[object, ...]]:
+    facts = {key: site.session.index.text_facts(key) for key in site.inputs.documents}
+    names = ("body_digest", "outline_digest", "metadata_digest", "frame_hosts")
+    return {key: tuple(getattr(known, name) for name in names) for key, known in facts.items()}

@@ -86,6 +86,11 @@ class RecalledIndex:
         """The events beside what was noted of them; what is gone stands in answers as it is."""
         return Editions(self._read_noted(), {})
 
+    def text_facts(self, document_id: str) -> Document | None:
+        """Return what tells the text of a document apart."""
+        document: Document | None = self.documents.get(document_id)
+        return document
+
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
         return self._known.known[entry_id].digest if self.entries.get(entry_id) else b""

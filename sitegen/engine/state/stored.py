@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Set
 from urllib.parse import quote
 
+from sitegen.digest import SIZE
 from sitegen.errors import BrokenStateError
 from sitegen.site.withholding import Held
-from sitegen.sources.document import Document, decode_document
+from sitegen.sources.document import Document, TextFacts, decode_document
 from sitegen.wording.phrases import with_gaps
 
 _CACHE = 256
@@ -72,14 +73,16 @@ class StoredDocuments(Mapping[str, Document]):
     Of ten thousand, in two processes, they would be a third of what pages are rendered beside.
     """
 
-    def __init__(self, reader: BodyReader, ids: Mapping[str, Document | None]) -> None:
-        """*ids*: all of them, in order, each with the document where the state has another one."""
+    def __init__(self, reader: BodyReader, ids: Mapping[str, Document | bytes]) -> None:
+        """*ids*: all of them, in order, each with the document where the state has another one,
+        else with its `digests_of`.
+        """
         self._reader, self._ids = reader, ids
         self._latest: dict[str, Document] = {}
 
     def __getitem__(self, key: str) -> Document:
         held = self._ids[key]
-        if held is not None:
+        if isinstance(held, Document):
             return held
         known = self._latest.get(key)
         if known is None:
@@ -87,6 +90,15 @@ class StoredDocuments(Mapping[str, Document]):
                 del self._latest[next(iter(self._latest))]
             known = self._latest[key] = self._reader.document(key)
         return known
+
+    def facts(self, key: str) -> TextFacts | Document | None:
+        """Return what is asked of a text, without reading the document if that can be."""
+        held = self._ids.get(key)
+        if not isinstance(held, bytes):
+            return held
+        if not held:
+            return self[key]
+        return TextFacts(held[:SIZE], held[SIZE : 2 * SIZE], held[2 * SIZE :])
 
     def __contains__(self, key: object) -> bool:
         return key in self._ids
@@ -96,6 +108,17 @@ class StoredDocuments(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def digests_of(document: Document) -> bytes:
+    """Return the three digests that `StoredDocuments.facts` tells, in one: a third of the bytes.
+
+    Nothing of a document of which there is more to tell, as few have.
+    """
+    digests = (document.body_digest, document.outline_digest, document.metadata_digest)
+    if document.frame_hosts or any(len(one) != SIZE for one in digests):
+        return b""
+    return b"".join(digests)
 
 
 def connect_to_read(path: str, *, is_elsewhere: bool = False) -> sqlite3.Connection:

@@ -8,16 +8,18 @@ from sitegen.site.questions.kind import Answers, question, told_apart_by
 def body_digest(answers: Answers, document_id: str) -> bytes:
     """Return the digest of a public document's text without reading it; else nothing."""
     index = answers.index
+    if document_id in index.entries:
+        facts = index.text_facts(document_id)
+        return facts.body_digest if facts else b""
     document = index.documents.get(document_id)
-    is_public = document_id in index.entries or (
-        document is not None and index.section_documents.get(document.section_folder) is document
-    )
-    return document.body_digest if document and is_public else b""
+    is_sections = document and index.section_documents.get(document.section_folder) is document
+    return document.body_digest if document and is_sections else b""
 
 
 def outline_digest(answers: Answers, document_id: str) -> bytes:
     is_shown = document_id in answers.index.entries
-    return answers.index.documents[document_id].outline_digest if is_shown else b""
+    facts = answers.index.text_facts(document_id) if is_shown else None
+    return facts.outline_digest if facts else b""
 
 
 @question
@@ -45,8 +47,8 @@ def outline(answers: Answers, document_id: str) -> tuple[tuple[Heading, ...], in
 @question
 def frame_hosts(answers: Answers, document_id: str) -> tuple[str, ...]:
     """Return scheme and host of the frames that a body loads when a reader asks for them."""
-    is_public = body_digest(answers, document_id)
-    return answers.index.documents[document_id].frame_hosts if is_public else ()
+    facts = answers.index.text_facts(document_id) if body_digest(answers, document_id) else None
+    return facts.frame_hosts if facts else ()
 
 
 @question
