@@ -17,6 +17,7 @@ from sitegen.rendering.structured.pages import article_data, breadcrumb_data, si
 from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.phones import phone_url
 from sitegen.site.recurrence import dates_of
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
@@ -33,14 +34,6 @@ def iso(value: Moment | dt.date) -> str:
 def host(url: str) -> str:
     """Return the host of *url* without `www.`: how a link to another site is named."""
     return (split_address(url).hostname or url).removeprefix("www.")
-
-
-def phone_url(phone: str) -> str:
-    """Return `tel:` with the digits of *phone* (RFC 3966), `+33` for a French national number."""
-    digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
-    if digits.startswith("0") and len(digits) == 10:
-        digits = f"+33{digits[1:]}"
-    return f"tel:{digits}"
 
 
 def first_date_of(event: Event) -> Occurrence:
