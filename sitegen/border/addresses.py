@@ -33,6 +33,8 @@ _HOST = re.compile(
 """What begins as the name of a host does: a file seldom has one of these endings."""
 _LOCAL = re.compile(r"[a-z]:[\\/]|file:|\\\\\w", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+_ZERO_AT_HOME = re.compile(r"(?<=\d)\(0\)")
+"""« +33 (0)1 »: the zero is not dialled after the code of a country (RFC 3966 §5.1.4)."""
 _BLANKS = re.compile(r"(?:[\s\u200b]|%20|%C2%A0|%E2%80%AF)+", re.IGNORECASE)
 
 
@@ -68,7 +70,7 @@ def encode_address(url: str) -> str:
     """
     url = url.strip(_AROUND).translate(_WITHIN)
     if _NUMBER.match(url):  # RFC 3966 §5.1.1: digits are parted by `-`, `.` or nothing
-        url = _BLANKS.sub("", url)
+        url = _ZERO_AT_HOME.sub("", _BLANKS.sub("", url))
     if _VALID.fullmatch(url) and not _ENCODED_HOST.match(url):
         return url
     match = _SCHEME.match(url)

@@ -27,6 +27,7 @@ ENCODED = {
     "https://[::1]:80/a b": "https://[::1]:80/a%20b",
     "mailto:a b@c.fr?subject=d|e": "mailto:a%20b@c.fr?subject=d%7Ce",
     "tel:+33 1\u00a002%2003": "tel:+3310203",
+    "tel:+33 (0)1 02 03": "tel:+3310203",
     "data:image/gif;base64,R0lGOD//AAA=": "data:image/gif;base64,R0lGOD//AAA=",
     "../a b.md": "../a%20b.md",
     "#é": "#%C3%A9",
