@@ -109,6 +109,13 @@ FRENCH_KEYS = {
 }
 """Words that authors write for keys and shortcodes, and what they may mean."""
 
+WORDS_FOR_ACCESS = frozenset((
+    "adherents", "confidential", "confidentiel", "confidentielle", "members", "membres",
+    "mot de passe", "password", "prive", "privee", "private", "protected", "protege", "protegee",
+    "reserve", "reservee", "reserved", "restreint", "restricted", "visibilite", "visibility",
+))  # fmt: skip
+"""The same for `access`, without accents: who writes one wants to keep a text from the public."""
+
 FRENCH_VALUES = {
     "annule": ["cancelled"],
     "supprime": ["cancelled"],
@@ -157,6 +164,8 @@ def nearest_key(name: str, known: Collection[str]) -> str:
     if folded in known:
         return folded
     meant = [key for key in FRENCH_KEYS.get(folded, ()) if key in known]
+    if not meant and "access" in known and plain(name) in WORDS_FOR_ACCESS:
+        return "access"
     near = meant or difflib.get_close_matches(folded, known, 1, 0.7)
     return next((key for key in near if key in known), "")
 

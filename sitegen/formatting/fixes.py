@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from sitegen.border.suggestions import WORDS_FOR_ACCESS, plain
 from sitegen.errors import Diagnostic
 
 _WRITTEN = {
@@ -69,7 +70,12 @@ def fix_text(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, list[Fi
 
 
 def is_fixable(diagnostic: Diagnostic) -> bool:
-    """Whether there is one way to mend what *diagnostic* tells."""
+    """Whether there is one way to mend what *diagnostic* tells.
+
+    `private: true` means `access`; for whom, its author alone knows.
+    """
+    if plain(str(diagnostic.values.get("key", ""))) in WORDS_FOR_ACCESS:
+        return False
     return diagnostic.code in _WRITTEN or diagnostic.code in _MENDS
 
 
@@ -77,7 +83,7 @@ def _mended(line: str, diagnostic: Diagnostic) -> str | None:
     """Return *line* without the mistake; None where it is not found in it."""
     if mend := _MENDS.get(diagnostic.code):
         return mend(line, diagnostic)
-    if diagnostic.code not in _WRITTEN:
+    if not is_fixable(diagnostic):
         return None
     written = str(diagnostic.values[_WRITTEN[diagnostic.code]])
     meant = str(diagnostic.values[_MEANT.get(diagnostic.code, "suggestion")])

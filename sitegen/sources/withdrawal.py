@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.border.convert import Converter
-from sitegen.border.suggestions import nearest_key
+from sitegen.border.suggestions import WORDS_FOR_ACCESS, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
 from sitegen.model import FrontMatter, Moment
 from sitegen.sources.second_head import second_head
@@ -35,6 +35,8 @@ NOBODY = " ?"
 _OF_OTHERS = {"published": "draft", "publié": "draft"}
 """Keys of other programs that say the contrary."""
 _NO = ("false", "no", "non", "off")
+_OPEN = (*_NO, "public", "")
+"""What stands behind another word for `access` where nothing is to be hidden."""
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
@@ -89,6 +91,8 @@ def _wish_of(text: str) -> Withdrawal | None:
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
             values["draft"] = True
+        elif meant == "access" and plain(key) in WORDS_FOR_ACCESS and value in _OPEN:
+            continue
         elif meant in _READ:
             read = _read(meant, written)
             if read is not None and read != "":

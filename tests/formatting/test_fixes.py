@@ -49,6 +49,12 @@ def test_a_line_that_does_not_hold_the_mistake_is_left_alone() -> None:
     assert fix_text("tags: [eau]\n", mistakes) == ("tags: [eau]\n", [])
 
 
+def test_for_whom_a_text_is_private_is_nothing_that_a_program_decides() -> None:
+    text = "private: true\n"
+
+    assert fix_text(text, [key("private", "access", 1, 1)]) == (text, [])
+
+
 def test_nothing_is_written_outside_the_content(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     outside = tmp_path / "outside.md"

@@ -321,6 +321,9 @@ _SLIPS: dict[str, str | bytes] = {
     "quote that is not closed": _SECTION.replace("members", '"members'),
     "braces": "---\n{titel: Bureau, access: members}\n---\n",
     "json": '{"title": "Bureau", "access": "members"}\n',
+    "a word for it": _SECTION.replace("access", "Réservée"),
+    "the key of another program": _SECTION.replace("access: members", "private: true"),
+    "a password": _SECTION.replace("access", "mot-de-passe"),
     "preview": _SECTION.replace("access", "preview"),
     "preview of several": _SECTION.replace("access: members", "preview: {access: members}"),
     "embargo": _SECTION.replace("access: members", "embargo: 2027-01-01"),
@@ -372,6 +375,15 @@ def test_what_was_public_leaves_it_for_an_access_that_cannot_be_understood(
     hub.build()
 
     assert told(hub) == []
+
+
+@pytest.mark.parametrize("line", ["private: false", "visibility: public", "password:"])
+def test_a_word_for_access_that_hides_nothing_withdraws_nothing(hub: SiteFolder, line: str) -> None:
+    before = hub.page("news/public/index.html")
+    hub.replace("content/news/public.md", "title: Public", f"title: Public\n{line}")
+
+    assert [error.code for error in hub.build().errors] == ["unknown-key-near"]
+    assert hub.page("news/public/index.html") == before
 
 
 def test_a_slip_that_hides_nothing_leaves_a_new_section_public(hub: SiteFolder) -> None:
