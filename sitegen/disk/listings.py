@@ -9,7 +9,7 @@ import os
 import time
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -62,6 +62,32 @@ class FolderListing(NamedTuple):
             if stamp := stamps.get(path):
                 packed[number * WIDTH : (number + 1) * WIDTH] = _packed(stamp)
         return self if packed == self.file_stamps else self._replace(file_stamps=bytes(packed))
+
+    def with_names(
+        self, came: Mapping[bytes, Stamp], gone: Collection[bytes], names: Mapping[bytes, bytes]
+    ) -> "FolderListing":
+        """Return it with files that *came* into its folders, and without those that are *gone*.
+
+        *names*: for these folders, what is in them now (`names_digest`).
+        """
+        stamps = {
+            path: _part(self.file_stamps, at, WIDTH) for at, path in enumerate(_split(self.files))
+        }
+        for path in gone:
+            del stamps[path]
+        stamps |= {path: _packed(stamp) for path, stamp in came.items()}
+        folder_stamps, digests = bytearray(self.folder_stamps), bytearray(self.names)
+        for at, folder in enumerate(self.folders.split(b"\0")):
+            if folder in names:
+                folder_stamps[at * WIDTH : (at + 1) * WIDTH] = UNKNOWN
+                digests[at * NAMES : (at + 1) * NAMES] = names[folder]
+        return FolderListing(
+            self.folders,
+            b"\0".join(stamps),
+            bytes(folder_stamps),
+            bytes(digests),
+            b"".join(stamps.values()),
+        )
 
 
 Ignored = Callable[[bytes], bool] | None
@@ -172,6 +198,27 @@ def listings_of(
 def names_digest(names: tuple[bytes, ...]) -> bytes:
     """Return the digest of a folder's *names*, sorted: most folders hold the same one."""
     return digest(*names)[:NAMES]
+
+
+def names_in(
+    folders: Collection[bytes], listings: Iterable[FolderListing]
+) -> dict[bytes, set[bytes]]:
+    """Return what *listings* say that is in each of *folders*; nothing of one they do not know."""
+    names: dict[bytes, set[bytes]] = {}
+    below: list[tuple[bytes, bytes]] = []
+    for listing in listings:
+        known = listing.folders.split(b"\0")
+        mine = [folder for folder in known if folder in folders]
+        names |= {folder: set() for folder in mine}
+        files = _split(listing.files) if mine else []  # a folder's files stand in its own listing
+        for path in chain(filter(None, known), files):
+            parent, _, name = path.rpartition(b"/")
+            if parent in folders:
+                below.append((parent, name))
+    for parent, name in below:
+        if parent in names:
+            names[parent].add(name)
+    return names
 
 
 def _by_folder(

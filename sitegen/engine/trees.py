@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.digest import digest
-from sitegen.disk.listings import FolderListing, Ignored, Look, listings_of, look
+from sitegen.disk.listings import (
+    FolderListing,
+    Ignored,
+    Look,
+    listings_of,
+    look,
+    names_digest,
+    names_in,
+)
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.state import State
 from sitegen.names import CONTENT, MARKER
@@ -88,6 +96,49 @@ class Tree(NamedTuple):
             digests[number] = listing.digest
         state.put_listings(self.name, renewed.items())
         return digest(*digests)
+
+    def keep_names(
+        self,
+        state: State,
+        seen: Look | None,
+        before: Mapping[str, Stamp],
+        now: Mapping[str, Stamp],
+    ) -> bytes:
+        """Keep the stamps *now* of all its files where *before* were kept, as `keep`.
+
+        Only what is known of folders in which files came or went, or are others, is written.
+        """
+        came = {os.fsencode(path): now[path] for path in now.keys() - before.keys()}
+        gone = set(map(os.fsencode, before.keys() - now.keys()))
+        named = names_in({*map(_parent, came), *map(_parent, gone)}, state.listings(self.name))
+        for path in gone:
+            named.get(_parent(path), set()).discard(_name(path))
+        for path in came:
+            named.get(_parent(path), set()).add(_name(path))
+        if not all(named.get(_parent(path)) for path in (*came, *gone)):
+            return self.keep(state, now)  # a folder is new, or gone
+        named.get(b"", set()).update(map(os.fsencode, self.besides))
+        names = {folder: names_digest(tuple(sorted(inside))) for folder, inside in named.items()}
+        others = {path: stamp for path, stamp in now.items() if before.get(path, stamp) != stamp}
+        renewed = dict(seen.renewed) if seen else {}
+        for number, listing in enumerate(state.listings(self.name)):
+            mine = names.keys() & set(listing.folders.split(b"\0"))
+            if mine:
+                renewed[number] = renewed.get(number, listing).with_names(
+                    {path: stamp for path, stamp in came.items() if _parent(path) in mine},
+                    [path for path in gone if _parent(path) in mine],
+                    names,
+                )
+        state.put_listings(self.name, renewed.items())
+        return self.keep_more(state, None, others)
+
+
+def _parent(path: bytes) -> bytes:
+    return path.rpartition(b"/")[0]
+
+
+def _name(path: bytes) -> bytes:
+    return path.rpartition(b"/")[2]
 
 
 def output_tree(folder: str) -> Tree:

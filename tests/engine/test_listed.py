@@ -1,6 +1,7 @@
 """What stands as the last build left it is not opened, and whatever is otherwise is seen."""
 
 import os
+import random
 import shutil
 import time
 from collections.abc import Callable
@@ -9,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.disk import listings
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.output import Output
+from sitegen.engine.state.state import State
+from sitegen.engine.trees import output_tree
+from sitegen.names import MARKER
 from tests.support import SiteFolder
 
 SITE = """
@@ -200,3 +206,49 @@ def test_a_disk_that_leaves_folders_as_they_were_has_them_opened(
         opened.clear()
         assert still.build().written == []
         assert os.fspath(folder) in opened
+
+
+PLACES = ("a", "b", "one/a", "one/b", "one/two/a", "three/a", "three/four/five/a")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_names_that_come_and_go_are_kept_as_if_all_were_kept_anew(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In folders that stay, are new, or are gone; what is done to them afterwards is seen."""
+    monkeypatch.setattr(listings, "_MOST", 2)  # several listings of few files
+    chance = random.Random(seed)
+    state = State(str(tmp_path / "state.db"))
+    tree = output_tree(str(tmp_path / "output"))
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / MARKER).touch()
+
+    def lay_out() -> dict[str, Stamp]:
+        output = Output(tree.folder)
+        chosen = {place for place in PLACES if chance.random() < 0.7}
+        for place in chosen:
+            output.write(place, bytes(chance.randrange(9)))
+        output.remove(output.present().keys() - chosen)
+        return output.present()
+
+    known = lay_out()
+    with state.transaction():
+        tree.keep(state, known)
+    for _ in range(6):
+        before, known = known, lay_out()
+        with state.transaction():
+            kept = tree.keep_names(state, tree.look(state), before, known)
+        assert tree.stamps(state) == known
+        assert tree.look(state).is_as_kept(kept)
+        stray = tmp_path / "output" / chance.choice(["stray", *known])
+        if stray.name == "stray":
+            stray.touch()
+            assert tree.look(state).has_other_names
+        else:
+            stray.write_bytes(b"something else")
+            assert tree.look(state).other_files
+            known = Output(tree.folder).present()
+            with state.transaction():
+                tree.keep(state, known)
+        (tmp_path / "output" / "stray").unlink(missing_ok=True)
+    state.close()

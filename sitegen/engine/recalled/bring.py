@@ -92,14 +92,14 @@ def bring_texts(
     if config.search and not is_searched:
         report.is_index_due = standing.is_index_due or has_other_texts(made.pages, written)
     has_other_names = is_searched or bool(report.removed)
-    present = dict(recalled.present()) if memory or has_other_names else {}
-    present |= stamps
+    before = recalled.present() if memory or has_other_names else {}
+    present = {**before, **stamps}
     for path in report.removed:
         del present[path]
     if is_searched:
         present = bring_index(recalled, configuration, written, present, report)
         watch.lap("search")
-    left = _Left(present, stamps, has_other_names=has_other_names)
+    left = _Left(before, present, stamps, has_other_names=has_other_names)
     is_index_whole = not (is_searched and report.is_index_due)  # it was not given up halfway
     if report.errors or not is_index_whole or not _remember(recalled, left, report):
         forget(state)
@@ -111,8 +111,10 @@ def bring_texts(
 class _Left(NamedTuple):
     """The output as the build leaves it."""
 
+    before: Mapping[str, Stamp]
+    """All its files as they were; where no name is another, those that the process knows."""
     present: Mapping[str, Stamp]
-    """All its files; where no name is another, those that the process knows."""
+    """The same as they are."""
     stamps: Mapping[str, Stamp]
     """Those that were brought."""
     has_other_names: bool
@@ -129,7 +131,7 @@ def _remember(recalled: Recalled, left: _Left, report: BuildReport) -> bool:
         standing = replace(
             recalled.standing,
             content_stamps=seen.tree.keep_more(state, seen.look, others),
-            output=output.keep(state, left.present)
+            output=output.keep_names(state, recalled.listed, left.before, left.present)
             if left.has_other_names
             else output.keep_more(state, recalled.listed, left.stamps),
             is_index_due=report.is_index_due,

@@ -69,7 +69,8 @@ def bring_index(
     stamps: Mapping[str, Stamp],
     report: BuildReport,
 ) -> dict[str, Stamp]:
-    """Bring the search index up to date; return the stamps of the output.
+    """Bring the search index up to date; return the stamps of the output, of which *stamps* are
+    those that it has before.
 
     Its pages are those that it had: of the others it knows what the state does.
     """
@@ -79,13 +80,12 @@ def bring_index(
     )
 
     state, output = recalled.disk.state, recalled.disk.output
-    present = recalled.present()
-    index = SearchIndex(state, output, present, configuration.config.language, "")
+    index = SearchIndex(state, output, stamps, configuration.config.language, "")
     pages = index.known_pages()
     if pages is None:
         records = state.pages()
         planned = {path: record.page for path, record in records.items()}
-        pages = pages_to_index(planned, records, present, output)
+        pages = pages_to_index(planned, records, stamps, output)
     pages |= {path: record.output for path, record in written.items() if path in pages}
     brought = index.bring(
         pages,
