@@ -39,12 +39,17 @@ class Tree(NamedTuple):
         """Return how it stands beside what was kept of it."""
         return look(self.folder, state.listings(self.name), self.without)
 
-    def stamps(self, state: State) -> dict[str, Stamp]:
-        """Return the stamps that were kept of its files, by their paths below the folder."""
+    def stamps(self, state: State, begins: tuple[str, ...] = ("",)) -> dict[str, Stamp]:
+        """Return the stamps that were kept of its files, by their paths below the folder: of those
+        whose path *begins* so.
+        """
+        sought = tuple(map(os.fsencode, begins))
         return {
             path: stamp
             for listing in state.listings(self.name)
+            if any(begin in listing.files for begin in sought)
             for path, stamp in zip(listing.file_paths(), listing.stamps(), strict=True)
+            if path.startswith(begins)
         }
 
     def kept(self, state: State, paths: Collection[str]) -> dict[str, Stamp]:
@@ -104,7 +109,8 @@ class Tree(NamedTuple):
         before: Mapping[str, Stamp],
         now: Mapping[str, Stamp],
     ) -> bytes:
-        """Keep the stamps *now* of all its files where *before* were kept, as `keep`.
+        """Keep the stamps *now* of files where *before* were kept, as `keep`; other files are as
+        they were.
 
         Only what is known of folders in which files came or went, or are others, is written.
         """
@@ -116,7 +122,9 @@ class Tree(NamedTuple):
         for path in came:
             named.get(_parent(path), set()).add(_name(path))
         if not all(named.get(_parent(path)) for path in (*came, *gone)):
-            return self.keep(state, now)  # a folder is new, or gone
+            kept = self.stamps(state).items()  # a folder is new, or gone
+            others_kept = {path: stamp for path, stamp in kept if path not in before}
+            return self.keep(state, {**others_kept, **now})
         named.get(b"", set()).update(map(os.fsencode, self.besides))
         names = {folder: names_digest(tuple(sorted(inside))) for folder, inside in named.items()}
         others = {path: stamp for path, stamp in now.items() if before.get(path, stamp) != stamp}

@@ -33,6 +33,7 @@ from sitegen.engine.state.records import PageRecord, SourceRecord
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import forget, remember
 from sitegen.errors import SitegenError
+from sitegen.names import SEARCH_FOLDER
 from sitegen.site.questions.recorded import encode_entry
 
 
@@ -92,7 +93,8 @@ def bring_texts(
     if config.search and not is_searched:
         report.is_index_due = standing.is_index_due or has_other_texts(made.pages, written)
     has_other_names = is_searched or bool(report.removed)
-    before = recalled.present() if memory or has_other_names else {}
+    changing = ("",) if memory else (SEARCH_FOLDER, *report.removed, *stamps)
+    before = recalled.present(changing) if memory or has_other_names else {}
     present = {**before, **stamps}
     for path in report.removed:
         del present[path]
@@ -112,7 +114,7 @@ class _Left(NamedTuple):
     """The output as the build leaves it."""
 
     before: Mapping[str, Stamp]
-    """All its files as they were; where no name is another, those that the process knows."""
+    """Files as they were: those of which some may be others, or all that the process knows."""
     present: Mapping[str, Stamp]
     """The same as they are."""
     stamps: Mapping[str, Stamp]

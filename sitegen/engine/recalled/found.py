@@ -28,10 +28,10 @@ class Recalled(NamedTuple):
     memory: "BuildMemory | None" = None
     """What earlier builds of this process left, if it keeps anything."""
 
-    def present(self) -> Mapping[str, Stamp]:
-        """The files of the output with their stamps."""
+    def present(self, begins: tuple[str, ...] = ("",)) -> Mapping[str, Stamp]:
+        """The files of the output with their stamps; those whose path *begins* so are enough."""
         known = self.disk.present
-        return self.output.stamps(self.disk.state) if known is None else known
+        return self.output.stamps(self.disk.state, begins) if known is None else known
 
     @property
     def scan(self) -> Scan:

@@ -85,7 +85,7 @@ def bring_index(
     if pages is None:
         records = state.pages()
         planned = {path: record.page for path, record in records.items()}
-        pages = pages_to_index(planned, records, stamps, output)
+        pages = pages_to_index(planned, records, recalled.present(), output)
     pages |= {path: record.output for path, record in written.items() if path in pages}
     brought = index.bring(
         pages,

@@ -85,8 +85,8 @@ class IndexFiles(Protocol):
     def write(self, name: str, content: bytes) -> None:
         """Publish a file."""
 
-    def keep(self, name: str) -> None:
-        """Leave a file that was published as it stands."""
+    def keep(self, names: Iterable[str]) -> None:
+        """Leave files that were published as they stand."""
 
 
 def make_index(
@@ -106,7 +106,9 @@ def make_index(
     words = _splitter(language)
     known = {page.path: page for page in before}
     indexed: list[IndexedPage] = []
-    for path in sorted(pages):
+    kept: list[str] = []
+    stays = [page.path for page in before if page.path in pages]  # nearly in order, and soon sorted
+    for path in (*stays, *sorted(pages.keys() - known.keys())):
         if is_interrupted():
             raise InterruptedIndexingError
         old = known.get(path)
@@ -120,8 +122,9 @@ def make_index(
             name = _publish(store, "texts/", ".json", msgspec.json.encode(page))
             indexed.append(IndexedPage(page.order, path, pages[path], name))
         else:
-            store.keep(old.text)
+            kept.append(old.text)
             indexed.append(old)
+    store.keep(kept)
     indexed.sort(key=lambda page: page.order)
     count = pieces.piece_count(len(indexed))
     if before and pieces.piece_count(len(before)) == count:
@@ -224,7 +227,7 @@ def _changed(
     store: IndexFiles, name: str, changes: pieces.Changes, moved: Sequence[int | None] | None
 ) -> str:
     if not changes and moved is None:
-        store.keep(name)
+        store.keep((name,))
         return name
     folder = name.partition("/")[0] + "/"
     return _publish(store, folder, ".bin", pieces.change_piece(store.read(name), changes, moved))

@@ -4,7 +4,7 @@ It is made from the bytes of the articles' and pages' files, after they are writ
 the site is published already, and a failure takes nothing from it. Does I/O.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -215,10 +215,11 @@ class _Published:
         written = self._output.bring(path, content, is_there=path in self._present)
         self.files[path] = written[:2]
 
-    def keep(self, name: str) -> None:
-        """Leave a file that was published as it stands, whatever time its stamp has now."""
-        path = self._folder + name
-        self.files[path] = (self._known[path][0], self._present[path])
+    def keep(self, names: Iterable[str]) -> None:
+        """Leave files that were published as they stand, whatever time their stamps have now."""
+        folder, known, present = self._folder, self._known, self._present
+        for path in [folder + name for name in names]:
+            self.files[path] = (known[path][0], present[path])
 
 
 def _recall(state: State, key: str) -> IndexRecord:
