@@ -3,9 +3,9 @@
     python benchmarks/fetched.py --articles 3000 --rounds 5
 
 The same articles (`corpus.py`) are written here, fetched whole with the partner's consent, and
-fetched as summaries with a link; the latter two once more as most sites write (`as_others_write`):
-summaries cut with […], stressed links, addresses with underscores, places with a street. These
-sites are built in turn, and an empty one, whose seconds of the processor are taken off; ratios are
+fetched as summaries with a link, with pages of their own and without; those with pages once more as
+most sites write (`as_others_write`): summaries cut with […], stressed links, addresses with
+underscores, places with a street. These sites are built in turn, and an empty one, whose seconds of the processor are taken off; ratios are
 medians of those of each round.
 """
 
@@ -42,10 +42,13 @@ def empty(_count: int, folder: Path) -> None:
     corpus.make_sitegen(0, folder)
 
 
-def fetched(is_whole: bool, is_uneven: bool, count: int, folder: Path) -> None:
+def fetched(
+    is_whole: bool, is_uneven: bool, count: int, folder: Path, *, has_pages: bool = True
+) -> None:
     """Write articles as a fetch from six partners, one for each section, writes them."""
     empty(count, folder)
     consent = "consent: oui, " if is_whole else ""
+    consent += "" if has_pages else "pages: false, "
     with (folder / "site.yaml").open("a", encoding="utf-8") as file:
         file.write("sources:\n")
         for section in corpus.SECTIONS:
@@ -123,6 +126,7 @@ SITES: dict[str, Callable[[int, Path], None]] = {
     "one's own": corpus.make_sitegen,
     "fetched whole": partial(fetched, True, False),
     "fetched as summaries": partial(fetched, False, False),
+    "summaries without pages": partial(fetched, False, False, has_pages=False),
     "whole, as others write": partial(fetched, True, True),
     "summaries, as others write": partial(fetched, False, True),
 }

@@ -591,6 +591,7 @@ language: fr
 keep: 365
 pictures: true
 files: true
+pages: true
 credential: MAIRES_TOKEN
 """,
     config.SourceRules: """

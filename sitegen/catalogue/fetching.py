@@ -111,6 +111,12 @@ MESSAGES: dict[str, Message] = {
         "Write under which `licence:` they may be shown here, or who agreed (`consent:`). Without"
         " `files:` they are links.",
     ),
+    "source-pages": Message(
+        "SG639",
+        "error",
+        "`{key}` wants no pages of a source whose whole texts come in",
+        "Whole texts have nowhere else to stand: take `licence:` and `consent:` out, or this line.",
+    ),
     "fetch-running": Message(
         "SG505",
         "error",

@@ -91,6 +91,9 @@ class SourceConfig(msgspec.Struct, frozen=True, kw_only=True):
     files: bool = False
     """Whether files to read (PDF, office documents) to which whole texts lead are fetched too, at
     most five of a text and 10 MB each; by default they are links."""
+    pages: bool = True
+    """Whether each has a page here. `false`: lists, feeds and calendars lead to the source; for
+    summaries alone, and for what has an address there."""
     credential: str = ""
     """The variable of the environment that holds what the source asks for: a token, or
     `user:password`. Never the credential itself."""
@@ -130,6 +133,8 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
                 refuse(f"{place}.{name}", "expected-positive", key=f"{place}.{name}")
         if source.files and not source.has_whole_texts:
             refuse(f"{place}.files", "source-files", key=f"{place}.files")
+        if not source.pages and source.has_whole_texts:
+            refuse(f"{place}.pages", "source-pages", key=f"{place}.pages")
         _check_credential(place, source, refuse)
         folder = source.folder(key).casefold()
         if not _is_folder(folder):

@@ -60,7 +60,7 @@ def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, Told
             entry.id: ToldLinks(f"{index.config.origin}{entry.url}", tuple(links))
             for index in site.session.index.everywhere
             for entry in index.entries.values()
-            if entry.id in wanted and entry.id in index.documents
+            if entry.id in wanted and entry.id in index.documents and not entry.is_elsewhere
             if (links := links_of(site.bodies.read(entry.id), index.config.host))
         }
 

@@ -305,6 +305,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Events that another document announces: their ids, or `id@2027-01-07` for one date."""
     aliases: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
+    is_elsewhere: bool = False
+    """Whether it has no page here: `url` is where its source has it, and `path` leads on to it."""
 
     @property
     def fetched_from(self) -> tuple[SourceLink, ...]:

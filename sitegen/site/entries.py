@@ -30,7 +30,7 @@ from sitegen.site.events import EventMaker, MadeEvent
 from sitegen.site.inheritance import inherits_events
 from sitegen.site.meant_keys import check_keys, looks_like_key
 from sitegen.site.people import Directory
-from sitegen.site.urls import output_path, with_base
+from sitegen.site.urls import encode_url, output_path, with_base
 from sitegen.sources.document import Document
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -85,10 +85,11 @@ def make_entry(
     as_written = dict(zip(AS_WRITTEN, _as_written(front), strict=True))
     as_written["extra"] = frozen(front.extra) if front.extra else _NO_EXTRA
     image = front.image and _image(front.image, _asset_of(document, front.image, around))
+    elsewhere = _elsewhere(document, config)
     entry = Entry(
         id=document.id,
         origin=around.origins.get(document.id, ""),
-        url=with_base(config.base_path, site_url),
+        url=elsewhere or with_base(config.base_path, site_url),
         path=config.folder + output_path(site_url),
         title=document.title,
         summary=document.summary,
@@ -106,6 +107,7 @@ def make_entry(
         attachments=_attachments(document, around.assets),
         lang=front.lang if front.lang != config.language else "",
         about=tuple(event for event in document.events if isinstance(event, str)),
+        is_elsewhere=bool(elsewhere),
         **as_written,
     )
     told = tuple(_told(document, around))
@@ -116,6 +118,18 @@ def make_entry(
         told += tuple(diagnostic for event in made for diagnostic in event.diagnostics)
     events = tuple(event.event for event in made if event.event is not None)
     return MadeEntry(msgspec.structs.replace(entry, events=events), told)
+
+
+def _elsewhere(document: Document, config: SiteConfig) -> str:
+    """Return where the source of *document* has it, if what comes from there has no page here."""
+    source = document.front.source
+    if source is None or source.fetched is None or "://" not in source.url:
+        return ""
+    folder = document.id.rpartition("/")[0]
+    is_without = any(
+        not each.pages and each.folder(key) == folder for key, each in config.sources.items()
+    )
+    return encode_url(source.url) if is_without else ""
 
 
 def _events(document: Document, entry: Entry, around: Surroundings) -> list[MadeEvent]:

@@ -21,7 +21,8 @@ def ends_of_news(index: Index) -> Iterator[tuple[float, Entry]]:
     """Yield each article that is news now, with the timestamp from which it no longer is."""
     now = index.clock.now.timestamp()
     for entry in index.entries.values():
-        if entry.is_article and entry.date and not entry.canonical:
+        is_own = not (entry.canonical or entry.is_elsewhere)
+        if entry.is_article and entry.date and is_own:
             end = entry.date.in_zone(index.config.timezone).timestamp + WINDOW
             if end > now:
                 yield end, entry

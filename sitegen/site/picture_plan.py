@@ -173,5 +173,5 @@ def _srcset(renditions: list[Rendition]) -> str:
 
 
 def _is_elsewhere(entry: Entry) -> bool:
-    """Whether the entry's image stands on another site, and is shown from there."""
-    return entry.image is not None and "//" in entry.image.src
+    """Whether the entry stands on another site, or its image, which is shown from there."""
+    return entry.is_elsewhere or (entry.image is not None and "//" in entry.image.src)

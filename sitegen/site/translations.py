@@ -75,7 +75,8 @@ class Translations(msgspec.Struct, frozen=True):
         if self.origins:
             language = self._version(entry_id)
             origin = self.origins[language]
-            url = entry.url if origin == self.origins[reader] else origin + entry.url
+            is_whole = origin == self.origins[reader] or entry.is_elsewhere
+            url = entry.url if is_whole else origin + entry.url
             return Translation(lang=entry.lang or language, title=entry.title, url=url)
         return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
 

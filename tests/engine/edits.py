@@ -25,6 +25,8 @@ urls:
 feeds: {limit: 20}
 per_page: 3
 redirects: {/vieux/: /about/}
+sources:
+  amf: {url: "https://amf.example/", pages: false, into: {section: news, folder: news}}
 letter:
   lists:
     hebdo: {title: Hebdo, to: a@b.example, sender: c@b.example, unsubscribe: "mailto:d@b.example"}
@@ -938,10 +940,11 @@ EDITS: dict[str, Edit] = {
         "source: {name: AMF, fetched: 2026-01-16}\n---\nTexte.\n",
     ),
     "what a fetch remembers": toggle("content/_fetched/amf/_fetched.json", "{}"),
-    "the sources of news": swap(
-        "site.yaml",
-        "per_page:",
-        "sources: {amf: {url: https://amf.example/, into: news}}\nper_page:",
+    "the sources of news": swap("site.yaml", "pages: false", "pages: true"),
+    "a text that has no page here": swap(
+        GAMMA,
+        "title: Gamma",
+        "source: {name: AMF, url: https://amf.example/g, fetched: 2026-01-16}\ntitle: Gamma",
     ),
     "a copy of another site's page": swap(
         GAMMA, "title: Gamma", "canonical: https://amf.example/gamma\ntitle: Gamma"

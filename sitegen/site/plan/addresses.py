@@ -43,10 +43,12 @@ def numbered_url(url: str, number: int) -> str:
 def former_paths(entry: Entry) -> Iterator[str]:
     """Yield the files that answer to the former addresses of *entry*, each once.
 
-    Its own address needs none. Nor has one that names a part of a file's address alone
-    (`/index.php?id=3`): that file would take the readers of all the others.
+    Its own address needs none, but where nothing stands at it. Nor has one that names a part of a
+    file's address alone (`/index.php?id=3`): that file would take the readers of all the others.
     """
     known = {entry.path}
+    if entry.is_elsewhere:
+        yield entry.path
     for alias in entry.aliases:
         path = alias_path(alias)
         if path not in known and not beyond_path(alias):

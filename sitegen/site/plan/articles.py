@@ -10,6 +10,8 @@ from sitegen.site.plan.addresses import page_at
 
 def article_pages(index: Index) -> Iterator[Page]:
     for entry in index.entries.values():
+        if entry.is_elsewhere:
+            continue
         kind = ARTICLE if entry.is_article else PAGE
         yield Page(entry.path, kind.name, entry.url, entry.id)
     if "/" not in index.urls.values():

@@ -64,7 +64,8 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
     if kind == "entry":
         entry = index.entries.get(value)
-        return event_path(own_url(index, entry.url)) if entry and entry.events else ""
+        has_page = entry is not None and not entry.is_elsewhere
+        return event_path(own_url(index, entry.url)) if entry and entry.events and has_page else ""
     scope = Scope(kind, value)
     if kind in ("month", "week"):
         return _of_period(index, scope)

@@ -71,7 +71,7 @@ def _beside(index: Index, scope: Scope) -> str:
     if scope.kind != "entry":
         return "" if calendar_url(index, *scope) else period_path(index.config, scope)
     if entry := index.entries.get(scope.value):
-        return "" if entry.events else event_path(own_url(index, entry.url))
+        return "" if entry.events or entry.is_elsewhere else event_path(own_url(index, entry.url))
     known = index.listed.addresses.items()
     address = next((address for address, listed in known if listed.source == scope.value), "")
     return event_path(address) if address else ""

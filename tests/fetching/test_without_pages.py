@@ -1,0 +1,94 @@
+"""Sources whose texts have no page here: lists, feeds and calendars lead to where they stand."""
+
+import json
+
+import icalendar
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import cli
+from tests.fetching.partners import (
+    Partners,
+    bring,
+    calendar,
+    event,
+    item,
+    rss,
+    settings,
+    source,
+)
+from tests.support import SiteFolder, files_below
+
+NEWS, FORUM = "https://partenaire.example/1", "https://p.example/forum"
+WITHOUT = "pages: false"
+
+
+@pytest.fixture
+def hub(site: SiteFolder, partners: Partners) -> SiteFolder:
+    site.write("site.yaml", settings(
+        fil=source(partners.url("/fil"), "news", WITHOUT),
+        dates=source(partners.url("/d"), "agenda", WITHOUT),
+    ))  # fmt: skip
+    partners.says("/fil", rss(item("1", "Du neuf")))
+    forum = event("forum@p.example", "Forum", "20261201T183000", f"URL:{FORUM}")
+    partners.says("/d", calendar(forum, event("bal@p.example", "Bal", "20261202")))
+    assert bring(site, partners).diagnostics == []
+    return site
+
+
+def test_all_that_leads_to_a_text_leads_to_its_source(hub: SiteFolder) -> None:
+    assert hub.build(now="2026-11-23").diagnostics == []
+
+    news = hub.page("news/index.html")
+    assert f'href="{NEWS}"' in news
+    assert "Le partenaire" in news, "who has it stands beside it"
+    assert 'href="/news/du-neuf/"' not in news
+    assert f'href="{FORUM}"' in hub.page("agenda/index.html")
+    told = json.loads(hub.page("feed.json"))["items"]
+    assert {each["url"] for each in told if "/news/a/" not in each["url"]} == {
+        NEWS, FORUM, "https://hub.example.org/agenda/bal/",
+    }, "a date that has no address there has a page here"  # fmt: skip
+    read = icalendar.Calendar.from_ical((hub.output / "agenda.ics").read_bytes())
+    assert {str(each["URL"]) for each in read.events} >= {FORUM}
+    assert not hub.has("agenda/forum/event.ics")
+    assert "/news/du-neuf/" not in hub.page("sitemap.xml")
+    assert NEWS not in hub.page("sitemap.xml")
+    assert [each for each in hub.check() if each.level == "error"] == []
+    before = files_below(hub.output)
+    hub.build(now="2026-11-23", clean=True)
+    assert files_below(hub.output) == before
+    hub.replace("content/_fetched/fil/du-neuf.md", "title: Du neuf", "title: Du vieux")
+    hub.build(now="2026-11-23")
+    assert "Du vieux" in hub.page("news/index.html")
+    before = files_below(hub.output)
+    hub.build(now="2026-11-23", clean=True)
+    assert files_below(hub.output) == before
+
+
+def test_where_a_page_was_it_leads_on(hub: SiteFolder) -> None:
+    """Its address is not lost, and readers' programs know its news for the same."""
+    written = (hub.root / "site.yaml").read_text(encoding="utf-8")
+    hub.write("site.yaml", written.replace(WITHOUT, "pages: true"))
+    hub.build(now="2026-11-23")
+    before = {each["title"]: each["id"] for each in json.loads(hub.page("feed.json"))["items"]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(hub.root)
+        noting = ["published", "--now", "2026-11-23", "--write"]
+        assert CliRunner().invoke(cli, noting).exit_code == 0
+        hub.write("site.yaml", written)
+        report = hub.build(now="2026-11-23")
+        assert CliRunner().invoke(cli, noting).exit_code == 0
+
+    assert report.diagnostics == []
+    page = hub.page("news/du-neuf/index.html")
+    assert f'content="0; url={NEWS}"' in page
+    assert f'<link rel="canonical" href="{NEWS}">' in page
+    after = {each["title"]: each["id"] for each in json.loads(hub.page("feed.json"))["items"]}
+    assert after == before
+    listed = (hub.root / "published.txt").read_text(encoding="utf-8")
+    assert "/news/du-neuf/ _fetched/fil/du-neuf.md feed\n" in listed
+    assert "/agenda/forum/ _fetched/dates/forum.md feed uid:forum@p.example\n" in listed
+    hub.replace("content/_fetched/fil/du-neuf.md", "title: Du neuf", "title: Neuf\ndraft: true")
+    hub.build(now="2026-11-23")
+    assert not hub.has("news/du-neuf/index.html"), "a draft leads nowhere"
+    assert NEWS not in hub.page("feed.json")
