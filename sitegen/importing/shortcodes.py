@@ -5,6 +5,8 @@ import re
 from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
 
 _PLAIN = re.compile(r"[^\s\"'=“”„«»‘’]+")
+_CONTAINER = re.compile(r"\s*(?:[-*+>|]|\d{1,9}[.)]\s)")
+"""How a line begins that belongs to a list, a quotation or a table."""
 _MAPS = re.compile(
     r"https?://(?:umap\.|(?:www\.)?openstreetmap\.|(?:www\.)?google\.[a-z.]+/maps|maps\.google\.)"
 )
@@ -27,6 +29,20 @@ def embedded(address: str, title: str = "") -> str:
         return shortcode("video", film.page, title=title or film.service)
     label = title or ("Carte" if _MAPS.match(address) else address)
     return f"[{label}](<{address}>)" if _PLAIN.fullmatch(label) is None else f"[{label}]({address})"
+
+
+def set_apart(written: str, call: re.Match[str]) -> str:
+    """Return what is *written* for *call*, a shortcode of another generator's within a text.
+
+    Ours are lines: within a paragraph, readers would see its signs. An item of a list stays whole.
+    """
+    text = call.string
+    before = text[text.rfind("\n", 0, call.start()) + 1 : call.start()]
+    behind = text[call.end() :].partition("\n")[0]
+    if not written.startswith("::: ") or _CONTAINER.match(before):
+        return written
+    above, below = ("\n\n" if words.strip() else "" for words in (before, behind))
+    return f"{above}{written}{below}"
 
 
 def figure(src: str, alt: str | None, caption: str = "", credit: str = "") -> str:

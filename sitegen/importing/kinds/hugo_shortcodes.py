@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from sitegen.importing.former import ImportNote
 from sitegen.importing.material import Material
-from sitegen.importing.shortcodes import embedded, figure
+from sitegen.importing.shortcodes import embedded, figure, set_apart
 
 _CALL = re.compile(
     r"\{\{[<%](?!/\*)\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<arguments>(?:\s+|\"[^\"]*\"|`[^`]*`|[^\"`>%]|[>%](?!\}\}))*?)"
@@ -59,7 +59,7 @@ def without_shortcodes(
             return ""
         known = _known(call, named, pictures)
         if known is not None:
-            return known
+            return set_apart(known, match)
         notes.append(ImportNote("shortcode", match["name"], match[0][:80]))
         return f"<!-- {match[0].replace('--', '- -')} -->"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.importing.former import ImportNote
-from sitegen.importing.shortcodes import embedded, figure
+from sitegen.importing.shortcodes import embedded, figure, set_apart
 
 
 def _block(name: str, arguments: str = "") -> re.Pattern[str]:
@@ -73,8 +73,10 @@ def without_liquid(
     text = _NAMED.sub(lambda match: named(match[1].removesuffix("-").split("|")[0].strip()), text)
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
-    text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
-    text = _INCLUDE.sub(_picture, text)
+    text = _FILM.sub(
+        lambda match: set_apart(embedded(_FILMS[match["kind"]] + match["id"]), match), text
+    )
+    text = _INCLUDE.sub(lambda match: set_apart(_picture(match), match), text)
     for _ in range(_DEEP):
         text, count = _LOOP.subn(loop, text)
         if not count:
