@@ -73,6 +73,15 @@ def test_headings_do_not_jump(demo: Demo) -> None:
         assert jumps == [], page.path
 
 
+def test_releases_stand_below_their_heading_on_the_press_page(demo: Demo) -> None:
+    titles = [
+        one for one in demo.page("press").all("h3") if one.attrib.get("class") == "card-title"
+    ]
+
+    assert len(titles) > 2
+    assert not [one for one in demo.page("press").all("h2") if "class" in one.attrib]
+
+
 def test_ids_are_unique_on_every_page(demo: Demo) -> None:
     for page in demo.pages.values():
         assert len(page.ids()) == len(set(page.ids())), page.path
