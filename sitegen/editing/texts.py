@@ -43,6 +43,8 @@ _TEXTS = {
     "unresolved": "a discussion of it is not resolved",
     "contested": "somebody asks for changes",
     "drafted": "it is a draft on the code host",
+    "marked": "The code host takes this text for a draft, by the title of its request: change that"
+    " there: {path}",
     "unmerged": "You may not publish in this repository. Mark the text as ready: who may publish"
     " does it here, or on the code host: {path}",
     "unlabelled": "You may not set the label by which a text is marked as ready. Sign in with a"

@@ -6,9 +6,18 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_editing_hosts import FORUM, TEXT, Desk, expect_told, save, title_of
+from tests.browser.test_editing_hosts import (
+    FORUM,
+    TEXT,
+    Desk,
+    expect_told,
+    path_of,
+    save,
+    title_of,
+)
 from tests.browser.test_editing_review import publish, retitle, saved
 from tests.editing.hosts.gitea import Gitea
+from tests.editing.odd_documents import ENDS
 from tests.imaging.pictures import encoded, picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,7 +26,7 @@ BRANCH = "cms/communiques/forum"
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    made = Desk(tmp_path_factory.mktemp("gitea"), browser, "gitea", ", workflow: true")
+    made = Desk(tmp_path_factory.mktemp("forgejo"), browser, "forgejo", ", workflow: true")
     yield made
     made.close()
 
@@ -127,7 +136,38 @@ def test_what_waits_is_shown_with_its_pictures_and_taken_away_again(desk: Desk) 
     page.goto(f"{desk.address}#/workflow")
     expect(page.get_by_text("Une bonne nouvelle")).to_be_visible()
     page.get_by_role("button", name=re.compile("Supprimer")).first.click()
+    pulls.close_those_of(branch)  # by another, in the meantime
+    repository.remove_branch(branch)
     page.get_by_role("alertdialog").get_by_role("button", name="Supprimer").click()
     expect(page.get_by_text("Une bonne nouvelle")).to_have_count(0)
     assert stages(desk)[before] == "closed wip:"
     assert repository.branches() == [foreign, "main"]
+
+
+def test_a_host_that_knows_drafts_by_another_word_and_merges_otherwise_is_followed(
+    desk: Desk,
+) -> None:
+    """Of neither is a save told before: what it takes for a draft is seen in its answer."""
+    host = gitea(desk)
+    repository, pulls = host.repository, host.pulls
+    pulls.drafts, pulls.styles = ("Draft:", "En cours:"), ["squash"]
+    for branch in repository.branches():
+        if branch != "main":
+            pulls.close_those_of(branch)
+            repository.remove_branch(branch)
+    page = desk.opened("entries/windows")
+    title_of(page).fill("Fenêtres")
+    saved(page)
+    assert stages(desk)[-1] == "open Draf"
+
+    request = pulls.requests[len(pulls.requests)]
+    request["title"] = request["title"].replace("Draft:", "En cours:")  # on the host's page
+    status = page.get_by_role("button", name=re.compile("Statut"))
+    choose(page, "Prêt")
+    expect(status).to_contain_text("Prêt")
+    assert stages(desk)[-1] == "open Corr sveltia-cms/pending_publish"
+    page.goto(f"{desk.address}#/workflow")
+    publish(page)
+    expect(page.get_by_text("Entrée publiée.")).to_be_visible()
+    assert desk.read(path_of("windows")) == ENDS["windows"].replace("Windows", "Fenêtres")
+    assert request["merged"]

@@ -6,12 +6,17 @@ import {blobSha} from "./saving.js";
 import {told} from "./telling.js";
 
 const BRANCHES = "cms/"; // how the editor's branches begin
-const DRAFT = "WIP: ";
 const DRAFTS = /^\s*(?:wip:|\[wip\])\s*/i; // [repository.pull-request] WORK_IN_PROGRESS_PREFIXES
+const MARKS = ["WIP: ", "Draft: ", "[Draft] "]; // what hosts are set to know drafts by; theirs are not told
+const MARK = /^\s*(?:\[[^\]]*\]|[^:]*:)\s*/; // of whichever host
 const LABELS = { // as the editor calls them elsewhere, with a colour
   pending_publish: ["sveltia-cms/pending_publish", "#0e8a16"],
   pending_deletion: ["sveltia-cms/pending_deletion", "#b60205"],
 };
+const STYLES = [ // of merging, and the setting by which a repository allows each
+  ["merge", "allow_merge_commits"], ["rebase-merge", "allow_rebase_explicit"], ["rebase", "allow_rebase"],
+  ["squash", "allow_squash_merge"], ["fast-forward-only", "allow_fast_forward_only_merge"],
+];
 const OWN = Object.values(LABELS).map(([name]) => name);
 const PAGE = 50; // of a list; fewer where a host is set so
 const ATTEMPTS = 5; // a second apart, while the host looks whether a request can be merged
@@ -26,6 +31,9 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
   const branchAt = (branch) => at(`/branches/${encodeURI(branch)}`);
   const query = (branch) => `ref=${encodeURIComponent(branch)}`;
   let page; // how many a list holds
+  let mark = MARKS[0]; // by which this host knows a draft
+
+  const titled = (title, status) => `${status === "draft" ? mark : ""}${title.replace(DRAFTS, "")}`;
 
   async function all(path) {
     page ??= Math.min(PAGE, (await ask("/settings/api")).max_response_items || PAGE);
@@ -82,7 +90,7 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
 
     async function opened() {
       const body = {base: repository.branch, head: branch, title: titled(title, status), labels};
-      return {...shown(await ask(at("/pulls"), {method: "POST", body})), branch};
+      return {...shown(await agreed(await ask(at("/pulls"), {method: "POST", body}), status)), branch};
     }
   }
 
@@ -93,8 +101,25 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
     const body = {title: titled(title, status)};
     if (status in LABELS) body.labels = [...kept, await labelOf(status)];
     else if (kept.length < (labels ?? []).length) body.labels = kept;
-    await ask(pull(number), {method: "PATCH", body});
+    await agreed(await ask(pull(number), {method: "PATCH", body}), status);
     return {...known, number, status, updatedDate: new Date()};
+  }
+
+  /** Return *request*, whose title is changed where the host takes it for another stage than *status*. */
+  async function agreed(request, status) {
+    const isDraft = status === "draft";
+    if (request.draft === isDraft || request.draft === undefined) return request;
+    const retitled = (title) => ask(pull(request.number), {method: "PATCH", body: {title}});
+    const bare = request.title.replace(DRAFTS, "");
+    for (const other of isDraft ? MARKS.slice(1) : [""]) {
+      const changed = await retitled(isDraft ? other + bare : bare.replace(MARK, ""));
+      if (changed.draft === isDraft) {
+        if (isDraft) mark = other;
+        return changed;
+      }
+    }
+    if (!isDraft) throw refusal(texts.marked.replace("{path}", request.html_url));
+    return retitled(MARKS[0] + bare); // a draft by its title alone
   }
 
   /** Return the number of the label for *status*, which is made where there is none. */
@@ -109,8 +134,7 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
   }
 
   async function publish({number, title, headSHA, branch}) {
-    const {default_merge_style: style} = await ask(at(""));
-    const body = {Do: style || "merge", MergeTitleField: title, head_commit_id: headSHA, delete_branch_after_merge: true};
+    const body = {Do: styleOf(await ask(at(""))), MergeTitleField: title, head_commit_id: headSHA, delete_branch_after_merge: true};
     const {html_url: url, head} = await ask(pull(number));
     for (let attempt = 1; ; attempt += 1) {
       const answer = await ask(`${pull(number)}/merge`, {method: "POST", body, responseType: "raw"});
@@ -120,7 +144,7 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
       if (isEarly && attempt < ATTEMPTS) await new Promise((done) => { setTimeout(done, 1000); });
       else throw refusal(unpublished({status: answer.status, message, isEarly, isSeen: head.sha === headSHA, url}));
     }
-    await removed(branch, {isLeft: true});
+    await removed(branch).catch(() => {}); // else it stays: all of it is published
   }
 
   /** Return why a request is not merged, by what the host answers. *isEarly*: it tells to come again. */
@@ -140,10 +164,11 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
 
   const isThere = async (branch) => (await ask(branchAt(branch), {responseType: "raw"})).ok;
 
-  /** Take *branch* away. *isLeft*: where that is refused it stays, as all of it is published. */
-  async function removed(branch, {isLeft = false} = {}) {
+  /** Take *branch* away, where it is still there: Forgejo has no word for one that is not. */
+  async function removed(branch) {
+    if (!(await isThere(branch))) return;
     const answer = await ask(branchAt(branch), {method: "DELETE", responseType: "raw"});
-    if (answer.ok || answer.status === NOT_FOUND || isLeft) return;
+    if (answer.ok || answer.status === NOT_FOUND) return;
     throw refusal((await answer.json().catch(() => ({}))).message);
   }
 
@@ -164,7 +189,11 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
 
 const refusal = (message) => new Error(message, {cause: {status: CONFLICT, message}});
 
-const titled = (title, status) => `${status === "draft" ? DRAFT : ""}${title.replace(DRAFTS, "")}`;
+/** Return how *settings* of a repository let a request be merged: as usual there, or as is allowed. */
+function styleOf({default_merge_style: usual, ...settings}) {
+  const allowed = STYLES.filter(([, setting]) => settings[setting] !== false).map(([style]) => style);
+  return allowed.includes(usual) ? usual : allowed[0] ?? usual ?? "merge";
+}
 
 function stageOf({title, draft, labels}) {
   const names = (labels ?? []).map(({name}) => name);
@@ -177,7 +206,7 @@ function stageOf({title, draft, labels}) {
 function shown(request) {
   const {number, id, title, html_url: url, head, user, created_at: created, updated_at: updated} = request;
   return {
-    number, nodeId: String(id), title: title.replace(DRAFTS, ""), url, branch: head.ref, headSHA: head.sha,
+    number, nodeId: String(id), title: (request.draft ? title.replace(MARK, "") : title.replace(DRAFTS, "")), url, branch: head.ref, headSHA: head.sha,
     status: stageOf(request), createdDate: new Date(created), updatedDate: new Date(updated), files: [],
     author: user ? {name: user.full_name || user.login, email: user.email ?? "", id: user.id, login: user.login} : undefined,
   };

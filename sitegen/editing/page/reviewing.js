@@ -86,8 +86,14 @@ const STEPS = {
       const paths = (commits ?? []).flatMap(({files}) => files ?? []).map(({filename}) => filename);
       return {head: commits?.length ? head : undefined, paths: [...new Set(paths)]};
     },
-    async heads(root, branch, read) {
-      return (await pulls(root, "all", read)).filter(({head}) => head.ref === branch).map(({head}) => head.sha);
+    async heads(root, branch, read) { // of a request that is closed it tells the branch's of now
+      const requests = (await pulls(root, "all", read)).filter(({head}) => head.ref === branch);
+      return Promise.all(requests.map(async ({number, state, head}) => {
+        if (state === "open") return head.sha;
+        const name = `refs/pull/${number}/head`;
+        const found = await (await read(`${root}/git/${name}`))?.json();
+        return [found ?? []].flat().find(({ref}) => ref === name)?.object.sha;
+      }));
     },
     async content(root, branch, path, read) {
       const found = await read(`${root}/raw/${encodePath(path)}?ref=${encodeURIComponent(branch)}`);

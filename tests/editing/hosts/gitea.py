@@ -1,7 +1,8 @@
 """Gitea and Forgejo, as their API documentation (`/api/swagger`) and their sources have them.
 
 Refusals: `routers/api/v1/repo/file.go`, `services/repository/files/update.go` of Gitea, and what
-`routers/api/v1/api.go` says of rights and of the scopes of tokens.
+`routers/api/v1/api.go` says of rights and of the scopes of tokens. Of Forgejo: what one of July 2026
+(17.0 in the making) answered, of which Gitea's sources of that year differ where `Forgejo` says so.
 """
 
 import base64
@@ -19,6 +20,8 @@ class Gitea(Host):
     origin = "https://git.example.org"
     root = "/api/v1"
     version = "1.25.4"
+    moved = 422
+    """The status where a file is another than is told."""
     unauthorized: ClassVar[dict[str, str]] = {"message": "invalid username, password or token"}
 
     def __init__(self, *given: Any) -> None:
@@ -40,7 +43,12 @@ class Gitea(Host):
             "/settings/api": {"default_paging_num": 30, "max_response_items": 50},
             _REPOSITORY: {
                 "default_branch": "main",
-                "default_merge_style": "merge",
+                "default_merge_style": "merge",  # also where that is not allowed
+                "allow_merge_commits": "merge" in self.pulls.styles,
+                "allow_rebase": "rebase" in self.pulls.styles,
+                "allow_rebase_explicit": "rebase-merge" in self.pulls.styles,
+                "allow_squash_merge": "squash" in self.pulls.styles,
+                "allow_fast_forward_only_merge": "fast-forward-only" in self.pulls.styles,
                 "permissions": {"pull": True, "push": self.may_write, "admin": False},
             },
         }
@@ -51,7 +59,7 @@ class Gitea(Host):
             return self._write(asked.body)
         if asked.method == "POST" and rest == "/file-contents":
             return Reply([self._content(path) for path in asked.body["files"]])
-        if rest.startswith(("/pulls", "/labels")):
+        if rest.startswith(("/pulls", "/labels", "/git/refs/pull/")):
             return self.pulls.answer(asked.method, rest, asked.query, asked.body)
         if asked.method == "DELETE" and rest.startswith("/branches/"):
             return self._remove_branch(unquote(rest.removeprefix("/branches/")))
@@ -71,7 +79,9 @@ class Gitea(Host):
             tree = repository.tree(rest.removeprefix("/git/trees/"))
             page = int(query["page"])
             listed = [blob._asdict() | {"type": "blob"} for blob in tree]
-            return Reply({"tree": listed[(page - 1) * 1000 : page * 1000], "truncated": False})
+            some = listed[(page - 1) * 1000 : page * 1000]
+            is_more = bool(some) and len(listed) > 1000  # on the last page too
+            return Reply({"tree": some or None, "truncated": is_more})
         if rest == "/git/blobs":  # Forgejo
             shas = query["shas"].split(",")
             return Reply([{"sha": sha, **_encoded(repository.blob(sha))} for sha in shas])
@@ -103,7 +113,7 @@ class Gitea(Host):
         if not self.may_write:
             return Reply({"message": "user should have a permission to write to a repo"}, 403)
         if not self.repository.head(name):
-            return _lost()
+            return self.lost()
         self.pulls.close_those_of(name)
         self.repository.remove_branch(name)
         return Reply(status=204)
@@ -129,13 +139,12 @@ class Gitea(Host):
                 if former:
                     return _refused(f"repository file already exists [path: {path}]")
             elif former is None:
-                return Reply({"message": f"object does not exist [id: , rel_path: {path}]"}, 404)
-            elif not change.get("sha"):
-                return _refused("a SHA or commit ID must be proved when updating a file")
-            elif change["sha"] != former.sha:
-                return _refused(
-                    f"sha does not match [given: {change['sha']}, expected: {former.sha}]"
-                )
+                return self.lost(f"object does not exist [id: , rel_path: {path}]")
+            elif not change.get("sha") and branch == base:
+                return _refused("a SHA or commit ID must be provided when updating a file")
+            elif change.get("sha", former.sha) != former.sha:
+                told = f"sha does not match [given: {change['sha']}, expected: {former.sha}]"
+                return Reply({"message": told}, self.moved)
             if former_path != path:
                 written[former_path] = None
             is_gone = change["operation"] == "delete"
@@ -149,8 +158,19 @@ class Gitea(Host):
         return Reply({"commit": {"sha": commit, "created": NOW}, "files": files}, 201)
 
 
+    @staticmethod
+    def lost(told: str = "The target couldn't be found.") -> Reply:
+        """Return the answer for a file or a branch that is to be changed and is not there."""
+        return Reply({"message": told}, 404)
+
+
 class Forgejo(Gitea):
-    version = "13.0.3+gitea-1.22.0"
+    version = "17.0.0+gitea-1.22.0"
+    moved = 409
+
+    @staticmethod
+    def lost(told: str = "") -> Reply:
+        return Reply({"message": ""}, 500)  # what it tells of its own failures alone
 
 
 def _encoded(content: bytes) -> dict[str, str]:

@@ -1,10 +1,9 @@
 """Pull requests and labels of Gitea and Forgejo.
 
 Addresses, answers and refusals: `routers/api/v1/repo/pull.go`, `label.go` and
-`services/convert/pull.go` of Gitea.
+`services/convert/pull.go` of Gitea, and what a Forgejo of July 2026 answered to the same requests.
 """
 
-import re
 import subprocess
 from typing import Any
 
@@ -12,7 +11,6 @@ from tests.editing.hosts.host import Reply
 from tests.editing.hosts.repository import NOW, Repository
 
 _CLAIRE = {"id": 1, "login": "claire", "full_name": "Claire", "email": "c@example.org"}
-_DRAFTS = re.compile(r"\s*(wip:|\[wip\])", re.IGNORECASE)
 _STATUSES = {"A": "added", "M": "changed", "D": "deleted"}
 _LIMIT = 50
 """`MAX_RESPONSE_ITEMS`."""
@@ -27,12 +25,18 @@ class Pulls:
         self.labels: list[dict[str, Any]] = []
         self.has_scope = True
         """Whether the token may read and write `issue`."""
+        self.drafts = ("WIP:", "[WIP]")
+        """`WORK_IN_PROGRESS_PREFIXES`, which no question tells of."""
+        self.styles = ["merge", "rebase", "rebase-merge", "squash", "fast-forward-only"]
+        """The ways of merging that the repository allows."""
         self.refuses_merge = ""
         """Why nobody may merge at the moment."""
 
     def answer(self, method: str, rest: str, query: dict[str, str], body: dict[str, Any]) -> Reply:
         if rest == "/labels":
             return self._labels(method, query, body)
+        if rest.startswith("/git/refs/pull/"):
+            return self._refs(rest.removeprefix("/git/"))
         if rest == "/pulls":
             return self._open(body) if method == "POST" else self._listed(query)
         _, _, number, *more = rest.split("/")
@@ -61,14 +65,26 @@ class Pulls:
     def _labels_of(self, request: dict[str, Any]) -> list[dict[str, Any]]:
         return [label for label in self.labels if label["id"] in request["labels"]]
 
+    def _is_draft(self, request: dict[str, Any]) -> bool:
+        return str(request["title"]).upper().startswith(tuple(map(str.upper, self.drafts)))
+
     def _head(self, request: dict[str, Any]) -> str:
+        """Return the commit that *request* asks for: its own reference."""
         is_open = request["state"] == "open"
         return (is_open and self.repository.head(request["branch"])) or str(request["sha"])
 
+    def _refs(self, name: str) -> Reply:
+        request = self.requests.get(int(name.split("/")[2]))
+        if request is None:
+            return Reply({"message": "The target couldn't be found."}, 404)
+        return Reply([{"ref": name, "object": {"type": "commit", "sha": self._head(request)}}])
+
     def _shown(self, request: dict[str, Any]) -> dict[str, Any]:
         kept = ("id", "number", "title", "state", "merged", "html_url", "created_at", "updated_at")
-        is_draft = bool(_DRAFTS.match(request["title"]))
-        head = {"ref": request["branch"], "sha": self._head(request), "repo_id": 1}
+        is_draft = self._is_draft(request)
+        now = self.repository.head(request["branch"])  # also of a request that was closed before
+        ref = request["branch"] if now else f"refs/pull/{request['number']}/head"
+        head = {"ref": ref, "sha": now or self._head(request), "repo_id": 1}
         return {name: request[name] for name in kept} | {
             "user": _CLAIRE, "labels": self._labels_of(request), "draft": is_draft, "head": head,
             "base": {"ref": request["base"], "sha": self.repository.head(), "repo_id": 1},
@@ -118,12 +134,13 @@ class Pulls:
             return Reply({"message": "The target couldn't be found."}, 404)
         if self.refuses_merge:
             return Reply({"message": self.refuses_merge}, 405)
-        if _DRAFTS.match(request["title"]):
+        if self._is_draft(request):
             return Reply({"message": "Work in progress PRs cannot be merged"}, 405)
         if body.get("head_commit_id") not in (None, self._head(request)):
             return Reply({"message": "head out of date"}, 409)
-        if body["Do"] != "merge":
-            raise NotImplementedError(body["Do"])
+        if body["Do"] not in self.styles:
+            told = f"{body['Do']} is not an allowed merge style for this repository"
+            return Reply({"message": told}, 405)
         try:
             self.repository.merge(request["branch"], body["MergeTitleField"])
         except subprocess.CalledProcessError:
