@@ -11,6 +11,7 @@ _TEXTS = {
     "noMistakes": "Nothing is wrong with it.",
     "checking": "Being looked at …",
     "unsaved": "The page is shown as it was saved last.",
+    "building": "It is saved. Its page is shown here once it is built; not while it has a mistake.",
     "notSaved": "The page is shown here once it is saved.",
     "unreachable": "The preview does not answer. What you wrote is kept in this browser:"
     " start `sitegen serve --edit` again, then save.",

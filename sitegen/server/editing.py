@@ -44,6 +44,7 @@ MAX_BODY = 64 * 1024 * 1024
 """Bytes of one request: a photograph, in Base64, with the text that shows it."""
 NEW_FILE = "/__new__/"
 """Where the page says that a file lies which is brought along, and not there yet."""
+_MISSING = ("missing-key", "missing-key-below")
 _PATIENCE = 20.0
 """Seconds for which the page waits for a build to end."""
 
@@ -58,6 +59,8 @@ class ToldMistake(NamedTuple):
     code: str
     line: int
     column: int
+    key: str = ""
+    """The one that is missing, and so has no line."""
 
 
 class Desk:
@@ -239,6 +242,8 @@ def _user() -> str:
 
 def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> ToldMistake:
     text, hint = wording(diagnostic, translate)
+    if diagnostic.code in _MISSING:  # a key has a field here, and no line
+        hint = translate("Fill in this field.")
     level = severity(diagnostic)
     return ToldMistake(
         level,
@@ -247,4 +252,5 @@ def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> ToldMistak
         MESSAGES[diagnostic.code].id,
         diagnostic.line,
         diagnostic.column,
+        str(diagnostic.values["key"]) if diagnostic.code == "missing-key" else "",
     )

@@ -460,6 +460,31 @@ def test_what_is_ours_on_the_page_is_read_by_axe_without_violations(desk: Desk) 
     assert beside.evaluate(RUN_AXE_HERE) == []
 
 
+def test_mistakes_are_told_on_a_telephone_too_and_none_before_a_word_is_written(
+    desk: Desk, browser: Browser
+) -> None:
+    """Where the preview is not beside the form, and takes its place when it is asked for."""
+    page = browser.new_page(locale="fr-FR", viewport={"width": 360, "height": 740})
+    told = page.locator(".sitegen-message")
+    with page.expect_response(is_looked_at):
+        page.goto(f"{desk.address}#/collections/communiques/new")
+    title = page.locator('[data-key-path="title"] input')
+    expect(title).to_be_visible()
+    expect(told).to_have_count(0)
+
+    page.locator('[data-key-path="summary"] textarea').fill("Un chapô.")
+
+    expect(page.locator('[data-key-path="title"] .sitegen-message')).to_have_text(
+        "la clé title manque. Remplissez ce champ."
+    )
+    title.fill("Un titre")
+    expect(told).to_have_count(0)
+    page.get_by_role("button", name="Aperçu").click()
+    beside = page.frame_locator("iframe.preview")
+    expect(beside.get_by_text("La page paraîtra ici une fois enregistrée.")).to_be_visible()
+    page.close()
+
+
 def test_the_preview_beside_a_text_is_not_covered_by_what_is_wrong_with_others(desk: Desk) -> None:
     desk.site.write("content/communiques/wrong.md", "---\ntitle: Faux\ndate: hier\n---\n")
     told = desk.page.request.get(f"{desk.root}communiques/").text()

@@ -2,6 +2,7 @@
 import {registerComponents} from "./components.js";
 import {registerControls} from "./controls.js";
 import {dataFormat, documentFormat} from "./format.js";
+import {looking} from "./looking.js";
 import {mendEditor} from "./mending.js";
 import {registerPreviews} from "./preview.js";
 import {withWorkflow} from "./pulls.js";
@@ -45,9 +46,10 @@ const {default: CMS} = await import("./cms/npm/index.js");
 for (const [name, {of, extension}] of Object.entries(settings.formats)) {
   CMS.registerCustomFormat(name, extension, extension === "md" ? documentFormat(of, settings.texts) : dataFormat(of, settings.texts));
 }
-registerControls(CMS, settings);
+const looker = settings.token ? looking(settings) : undefined;
+registerControls(CMS, settings, looker);
 registerComponents(CMS, settings);
-registerPreviews(CMS, settings);
+registerPreviews(CMS, settings, looker);
 // Where a text is opened by its address, as when the page is loaded again, what was kept of it in
 // this browser is not offered: the list has to come first.
 const wanted = location.hash.match(/^(#\/collections\/[^/]+)\/entries\/./);

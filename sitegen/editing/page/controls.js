@@ -19,7 +19,15 @@ const HELD = {
     this.told = [];
     return {value: this.props.value ?? ""};
   },
+  componentDidMount() {
+    this.look = this.looker?.watch();
+    this.look?.see(this.props.entry);
+  },
+  componentWillUnmount() {
+    this.look?.end();
+  },
   componentDidUpdate(former) {
+    if (former.entry !== this.props.entry) this.look?.see(this.props.entry);
     const value = this.props.value ?? "";
     if ((former.value ?? "") === value) return;
     const known = this.told.indexOf(value);
@@ -36,12 +44,13 @@ const HELD = {
   },
 };
 
-export function registerControls(CMS, {suggestions, texts}) {
+export function registerControls(CMS, {suggestions, texts}, looker) {
   const {createClass, h} = window;
   const asText = ({value}) => h("p", {}, String(value ?? ""));
 
   CMS.registerFieldType("moment", createClass({
     ...HELD,
+    looker,
     change(part) {
       this.take(momentText({...momentParts(this.state.value), ...part}));
     },

@@ -36,11 +36,22 @@ const noted = (source, made) => {
   return made;
 };
 
-const known = new Set(); // texts that were read, each as `bare` has it
-const noteRead = (text) => known.add(bare(text));
+const known = new Set(); // digests of texts that were read: they themselves would be held twice
+const noteRead = (text) => known.add(digestOf(bare(text)));
 
 /** Whether *text* is what a file was read as on this page. */
-export const wasRead = (text) => known.has(bare(text));
+export const wasRead = (text) => known.has(digestOf(bare(text)));
+
+/** Return a number of 52 bits that tells texts apart (FNV-1a, and the same from another start). */
+function digestOf(text) {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b);
+  }
+  return (one >>> 0) * 2 ** 20 + (other >>> 12);
+}
 
 /** Return how documents with a front matter of the form *of* are read and written. */
 export const documentFormat = (of, texts) => ({
