@@ -91,6 +91,16 @@ def test_stages_are_told_with_their_shares(corpus: Path) -> None:
     assert "digest answers" in shown
 
 
+def test_what_libraries_and_the_system_take_alone_is_told(corpus: Path) -> None:
+    build(corpus)
+
+    shown = run("limits.py", str(corpus), folder=corpus)
+
+    assert shown.startswith("10 texts")
+    assert "write the output" in shown
+    assert not (corpus / "limits").exists()
+
+
 def test_the_preview_is_measured_from_the_write_to_the_page(corpus: Path) -> None:
     shown = run("serve.py", str(corpus), "--rounds", "1", folder=corpus)
 
