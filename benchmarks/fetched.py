@@ -5,8 +5,8 @@
 The same articles (`corpus.py`) are written here, fetched whole with the partner's consent, and
 fetched as summaries with a link, with pages of their own and without; those with pages once more as
 most sites write (`as_others_write`): summaries cut with […], stressed links, addresses with
-underscores, places with a street. These sites are built in turn, and an empty one, whose seconds of the processor are taken off; ratios are
-medians of those of each round.
+underscores, places with a street. These sites are built in turn, and an empty one, whose seconds of
+the processor are taken off; ratios are medians of those of each round.
 """
 
 import argparse
