@@ -49,7 +49,9 @@ class AttachmentShelf:
             report.diagnostics.append(place.diagnostic("source-file", **values, reason=reason))
         for name in self._former(path) - kept:
             self._files.remove(f"{folder}/{name}")
-        return composed._replace(body=body), [name for name in composed.files if name not in kept]
+        if body != composed.body:
+            composed = composed._replace(body=body)
+        return composed, [name for name in composed.files if name not in kept]
 
     def _download(self, path: str, url: str, announcer: Announcer) -> Words:
         """Write the file at *url*; return why that cannot be, or nothing."""
@@ -70,5 +72,7 @@ class AttachmentShelf:
         """Return which files the document at *path* has beside it, as it stands."""
         document = path.rpartition("/")[2].removesuffix(".md")
         there = (self._files.read(path) or b"").decode("utf-8", "replace")
+        if f"]({document}{MARK}" not in there:  # most have none: a pattern for each would cost more
+            return set()
         names = re.findall(rf"\]\(({re.escape(document)}{MARK}[a-z0-9-]+\.[a-z]+)\)", there)
         return {name for name in names if name.rpartition(".")[2] in KINDS}

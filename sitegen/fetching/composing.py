@@ -34,6 +34,7 @@ class Composer:
         self._silent = _silent_announcers(voices.values())
         organisation = config.organisation
         self._own_contacts = frozenset(organisation.contacts if organisation else ())
+        self._judged: tuple[Composed, bytes] | None = None
         self._uids: dict[str, str] = {}
         """UIDs with the path of the document that has them."""
 
@@ -65,9 +66,17 @@ class Composer:
             )  # fmt: skip
             if composed.content == before:
                 return composed
-            if not self._reader.mistakes(written_document(composed, self._now), path):
+            raw = written_document(composed, self._now)
+            if not self._reader.mistakes(raw, path):
+                self._judged = composed, raw
                 return composed
         return None
+
+    def file_of(self, composed: Composed) -> bytes:
+        """Return the new file of *composed*: if it was judged last, as it was."""
+        if self._judged is not None and self._judged[0] is composed:
+            return self._judged[1]
+        return written_document(composed, self._now)
 
     def claim_uid(self, announcers: list[Announcer], path: str) -> str:
         """Return the UID of the document *path*, which no other one gets from now on."""

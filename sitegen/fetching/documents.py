@@ -202,7 +202,11 @@ class Documents:
         content = " ".join((composed.content, *lacks))
         if written and written.content == content:
             return
-        raw = written_document(composed, self._now, is_changed=written is not None)
+        raw = (
+            written_document(composed, self._now, is_changed=True)
+            if written
+            else self._composer.file_of(composed)
+        )
         self._files.write(path, raw)
         self._written[owner][path] = Written(
             file=digest(raw).hex(), content=content, digest=composed.content
