@@ -167,6 +167,7 @@ def test_what_changes_is_a_commit_of_its_author_and_nothing_else_is_another(desk
     assert desk.host.repository.author()[0] == "Claire"
     assert desk.host.repository.subject() == "Corriger Communiqués\u00a0: forum"
     assert desk.foreign == []
+    expect(page.locator("img.avatar")).to_have_count(0)  # a sign, not a picture that is not got
 
 
 @pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")

@@ -1,6 +1,7 @@
 // What the page asks of others: nobody but its code host, nothing written over what somebody else
 // changed, and what goes wrong in the author's words.
 import {asItStood, bare} from "./ends.js";
+import {withoutFaces} from "./faces.js";
 import {SOURCE, madeFrom, wasRead} from "./format.js";
 import {inWords} from "./refusing.js";
 import {TEXT, asNamed, encodePath, isOurs, noteSent, resumed} from "./resuming.js";
@@ -262,7 +263,7 @@ export function guardRequests({hosts, texts, token, editor}) {
     const body = parsed(options?.body);
     try {
       const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : (isOwn ? direct : ask)(asked, ...rest));
-      return isOwn ? answer : await inWords(answer, texts, {url, options, read});
+      return isOwn ? answer : await withoutFaces(await inWords(answer, texts, {url, options, read}), url);
     } catch (error) {
       // What browsers say of a network that is gone is English, and does not say what to do.
       throw error.name === "TypeError" ? new TypeError(texts.offline) : error;

@@ -1,8 +1,8 @@
 """Gitea and Forgejo, as their API documentation (`/api/swagger`) and their sources have them.
 
 Refusals: `routers/api/v1/repo/file.go`, `services/repository/files/update.go` of Gitea, and what
-`routers/api/v1/api.go` says of rights and of the scopes of tokens. Of Forgejo: what one of July 2026
-(17.0 in the making) answered, of which Gitea's sources of that year differ where `Forgejo` says so.
+`routers/api/v1/api.go` says of rights and of the scopes of tokens. Of Forgejo: what one of July
+2026 (17.0 in the making) answered; where it differs from Gitea's sources, the class `Forgejo` does.
 """
 
 import base64
@@ -22,6 +22,8 @@ class Gitea(Host):
     version = "1.25.4"
     moved = 422
     """The status where a file is another than is told."""
+    gone = 404
+    """The status where what is to be changed is not there."""
     unauthorized: ClassVar[dict[str, str]] = {"message": "invalid username, password or token"}
 
     def __init__(self, *given: Any) -> None:
@@ -39,7 +41,13 @@ class Gitea(Host):
     def answer(self, asked: Asked) -> Reply:
         own = {
             "/version": {"version": self.version},
-            "/user": {"id": 1, "login": "claire", "full_name": "Claire", "email": "c@example.org"},
+            "/user": {
+                "id": 1,
+                "login": "claire",
+                "full_name": "Claire",
+                "email": "c@example.org",
+                "avatar_url": f"{self.origin}/avatars/1",
+            },
             "/settings/api": {"default_paging_num": 30, "max_response_items": 50},
             _REPOSITORY: {
                 "default_branch": "main",
@@ -157,20 +165,15 @@ class Gitea(Host):
         files = [blob and {"path": blob.path, "sha": blob.sha} for blob in blobs]
         return Reply({"commit": {"sha": commit, "created": NOW}, "files": files}, 201)
 
-
-    @staticmethod
-    def lost(told: str = "The target couldn't be found.") -> Reply:
+    def lost(self, told: str = "The target couldn't be found.") -> Reply:
         """Return the answer for a file or a branch that is to be changed and is not there."""
-        return Reply({"message": told}, 404)
+        return Reply({"message": told if self.gone == 404 else ""}, self.gone)
 
 
 class Forgejo(Gitea):
     version = "17.0.0+gitea-1.22.0"
     moved = 409
-
-    @staticmethod
-    def lost(told: str = "") -> Reply:
-        return Reply({"message": ""}, 500)  # what it tells of its own failures alone
+    gone = 500  # without a word, as of its own failures
 
 
 def _encoded(content: bytes) -> dict[str, str]:

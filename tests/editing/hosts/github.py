@@ -44,7 +44,8 @@ class GitHub(Host):
             }
             return Reply(answered(asked.body["query"], asked.body["variables"], roots))
         if asked.path == "/user":
-            return Reply(_CLAIRE | {"html_url": "https://github.com/claire"})
+            face = "https://avatars.githubusercontent.com/u/7"
+            return Reply(_CLAIRE | {"html_url": "https://github.com/claire", "avatar_url": face})
         rest = asked.path.removeprefix(_REPOSITORY)
         if asked.method == "GET":
             return self._read(rest, asked.query)

@@ -43,7 +43,7 @@ class GitLab(Host):
             roots = {"query": {"project": self._project}}
             return Reply(answered(asked.body["query"], asked.body["variables"], roots))
         if asked.path == "/api/v4/user":
-            return Reply(_CLAIRE)
+            return Reply(_CLAIRE | {"avatar_url": "https://secure.gravatar.com/avatar/7"})
         if asked.path == "/api/v4/avatar":
             return Reply({"avatar_url": None})
         rest = asked.path.removeprefix(_PROJECT)
