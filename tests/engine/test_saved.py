@@ -4,6 +4,7 @@ Whatever else is another is found then, and the output is that of a clean build.
 """
 
 import os
+import random
 import shutil
 import time
 from collections.abc import Callable
@@ -267,3 +268,47 @@ def test_a_row_that_is_kept_whatever_it_was_answered_would_be_found(
     _edit_data_and_a_title(with_rows)
 
     assert with_rows.tree() != clean(with_rows, tmp_path / "clean")
+
+
+OTHER_KEYS: tuple[dict[str, str], ...] = (
+    {},
+    {"tags": "[eau]"},
+    {"tags": "[Alpha]", "event": "{start: 2026-12-24}"},
+    {"event": "{name: Alpha, start: 2026-12-01}"},
+    {"draft": "true"},
+    {"date": "2026-01-05", "slug": "autre"},
+)
+
+
+def _edit(site: SiteFolder, path: str, keys: dict[str, str], chance: random.Random) -> None:
+    """Write another title, and sometimes another text."""
+    title = chance.choice(("Alpha", "Bêta", "Un titre", "a", "news", "2026"))
+    lines = "".join(f"{key}: {value}\n" for key, value in {"title": title, **keys}.items())
+    phrases = "Une phrase.\n\n" * chance.randint(1, 3)
+    site.write(path, f"---\n{lines}---\nLe texte.\n\n{phrases}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_edited_one_after_the_other_all_is_as_if_built_from_nothing(
+    kept: SiteFolder, tmp_path: Path, seed: int
+) -> None:
+    """Titles that others have had, told of or not; they come most often, so that much is kept."""
+    chance = random.Random(seed)
+    believed = 0
+    keys: dict[str, dict[str, str]] = {ALPHA: {}, BETA: {}}
+    for _ in range(15):
+        paths = chance.sample((ALPHA, BETA), chance.choice((1, 1, 2)))
+        for path in paths:
+            if chance.random() < 0.2:
+                keys[path] = chance.choice(OTHER_KEYS)
+            _edit(kept, path, keys[path], chance)
+        if chance.random() < 0.5:
+            kept.age()
+        is_told = chance.random() < 0.8
+        report = kept.build(saved=tuple(paths) if is_told else None)
+        believed += report.is_look_due
+        if report.is_look_due and chance.random() < 0.3:
+            kept.build()
+        assert kept.tree() == clean(kept, tmp_path / "clean")
+    assert believed
