@@ -16,18 +16,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sitegen.digest import digest
-from sitegen.disk.stamps import RACY_NS, Stamp
+from sitegen.disk.stamps import INODES, RACY_NS, WIDTH, Stamp
 
-WIDTH = 24
-"""Bytes of a stamp: size, mtime_ns and inode, eight each."""
 NAMES = 8
 """Bytes of the digest of a folder's names."""
 UNKNOWN = array("q", (-1, 0, 0)).tobytes()
 """Stands for a stamp that equals none: what the folder holds has to be read."""
 _MOST = 1024
 """Files up to which folders stand in one listing: an edit writes the listings that it touches."""
-_RANGE = 1 << 64
-_LARGEST = 1 << 63
 _three = attrgetter("st_size", "st_mtime_ns", "st_ino")
 
 
@@ -53,14 +49,14 @@ class FolderListing(NamedTuple):
         """Yield the stamps of its files, in their order."""
         three = array("q", self.file_stamps)
         for size, mtime_ns, inode in zip(three[::3], three[1::3], three[2::3], strict=True):
-            yield Stamp(size, mtime_ns, inode % _RANGE)
+            yield Stamp(size, mtime_ns, inode % INODES)
 
     def with_stamps(self, stamps: Mapping[str, Stamp]) -> "FolderListing":
         """Return it with other *stamps* of its files; itself where none of them is in it."""
         packed = bytearray(self.file_stamps)
         for number, path in enumerate(self.file_paths()):
             if stamp := stamps.get(path):
-                packed[number * WIDTH : (number + 1) * WIDTH] = _packed(stamp)
+                packed[number * WIDTH : (number + 1) * WIDTH] = stamp.packed()
         return self if packed == self.file_stamps else self._replace(file_stamps=bytes(packed))
 
     def with_names(
@@ -75,7 +71,7 @@ class FolderListing(NamedTuple):
         }
         for path in gone:
             del stamps[path]
-        stamps |= {path: _packed(stamp) for path, stamp in came.items()}
+        stamps |= {path: stamp.packed() for path, stamp in came.items()}
         folder_stamps, digests = bytearray(self.folder_stamps), bytearray(self.names)
         for at, folder in enumerate(self.folders.split(b"\0")):
             if folder in names:
@@ -283,7 +279,7 @@ def _listing(
         b"\0".join(map(os.fsencode, paths)),
         b"".join(stamp for _, stamp, _ in folders),
         b"".join(names for _, _, names in folders),
-        b"".join(_packed(files[path]) for path in paths),
+        b"".join(files[path].packed() for path in paths),
     )
 
 
@@ -308,14 +304,9 @@ def _stamps(paths: list[bytes]) -> bytes:
 
 def _stamp(path: bytes) -> bytes:
     try:
-        return _packed(Stamp.of(os.lstat(path)))
+        return Stamp.of(os.lstat(path)).packed()
     except OSError:
         return bytes(WIDTH)
-
-
-def _packed(stamp: Stamp) -> bytes:
-    inode = stamp.inode if stamp.inode < _LARGEST else stamp.inode - _RANGE
-    return array("q", (stamp.size, stamp.mtime_ns, inode)).tobytes()
 
 
 def _part(row: bytes | bytearray, at: int, width: int) -> bytes:

@@ -61,7 +61,7 @@ class Inspection(OpenSite, frozen=True, kw_only=True, eq=False):
     """Whether what is planned is a site without mistakes."""
     is_blocked: bool
     """Whether nothing is to be written: what mistakes would change cannot be told."""
-    planned: dict[str, Page]
+    planned: Mapping[str, Page]
     stale: dict[str, Reason]
 
     @property
@@ -155,12 +155,14 @@ def _recall(disk: Disk) -> Past:
     return Past(present, restamped, trace, subjects)
 
 
-def _pages_to_make(site: OpenSite, wrong: Iterable[Diagnostic]) -> dict[str, Page]:
+def _pages_to_make(site: OpenSite, wrong: Iterable[Diagnostic]) -> Mapping[str, Page]:
     """Return what is planned, but for documents whose mistakes have to be borne with.
 
     Their pages stay as they are.
     """
     paths = {mistake.path for mistake in wrong}
+    if not paths:
+        return site.plan.pages
     return {
         path: page
         for path, page in site.plan.pages.items()

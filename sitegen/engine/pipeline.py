@@ -173,7 +173,7 @@ def _remove_strays(
 
 def _record(
     site: Inspection, recorder: Recorder, report: BuildReport, *, is_sound: bool
-) -> dict[str, PageRecord]:
+) -> Mapping[str, PageRecord]:
     """Remember the pages with their questions, and what the plugins planned."""
     recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
     written = site.written.inputs
@@ -226,7 +226,9 @@ def _end(site: Inspection, report: BuildReport) -> BuildReport:
 
 def _note(batch: Batch, report: BuildReport, site: Inspection) -> None:
     """Count what was written, and note what went wrong."""
-    report.written += [outcome.path for outcome in batch.outcomes if outcome.is_written]
+    report.written += [
+        site.planned[outcome.path].path for outcome in batch.outcomes if outcome.is_written
+    ]
     report.diagnostics += batch.diagnostics
     report.made += batch.made
     report.done += len(batch.outcomes) + len(batch.diagnostics)

@@ -9,7 +9,7 @@ from sitegen.model.kinds import Kind, traits_of
 from sitegen.model.scopes import WHOLE, Scope
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, gc=False, frozen=True):
     """A file to be written: where, by which renderer, about what."""
 
     path: str
@@ -32,7 +32,7 @@ class Page(msgspec.Struct, frozen=True):
         return traits_of(self.kind)
 
 
-class Question(msgspec.Struct, frozen=True, order=True):
+class Question(msgspec.Struct, gc=False, frozen=True, order=True):
     """What a page asked about the site while it was rendered."""
 
     kind: str

@@ -9,6 +9,9 @@ from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.model import Page, Question
 from sitegen.site.questions.answering import STANDS, Questions, naming
 
+_NEW, _DEFINITION, _OUTPUT = Reason("new"), Reason("definition"), Reason("output")
+"""One of each: a cold build has as many reasons as pages."""
+
 
 class Trace(msgspec.Struct, frozen=True):
     """What the state remembers of all pages and of the questions that they asked."""
@@ -58,11 +61,11 @@ def why_stale(page: Page, trace: Trace, changed: set[int], stamp: Stamp | None) 
     """
     record = trace.pages.get(page.path)
     if record is None:
-        return Reason("new")
+        return _NEW
     if record.page != page:
-        return Reason("definition")
+        return _DEFINITION
     if record.stamp != stamp:
-        return Reason("output")
+        return _OUTPUT
     if not changed.isdisjoint(record.asked):
         first = next(number for number in record.asked if number in changed)
         return Reason("question", trace.questions[first][0])

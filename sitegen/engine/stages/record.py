@@ -11,6 +11,8 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace
+from sitegen.engine.stages.numbering import Numbering
+from sitegen.engine.stages.rendered import RenderedPages
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
 from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, PageRecord, Reason
@@ -53,13 +55,13 @@ class Recorder:
         self._trace = trace
         self._planned = planned
         self._stale = stale
-        self._numbers = dict(trace.numbers)
-        self._first = self._following = max(trace.questions, default=0) + 1
-        self._rendered: dict[str, PageRecord] = {}
+        self._numbers = Numbering(trace.numbers, max(trace.questions, default=0) + 1)
+        self._rendered = RenderedPages(planned, stale)
         self._digests = bytearray()
         """Of the questions that are new, one after the other; `NOTHING` where it is not known."""
-        self._words: dict[str, str] = {}
-        """Each text of a new question: the same few stand in many."""
+        subjects = (planned[path].subject for path in stale)
+        self._words: dict[str, str] = {subject: subject for subject in subjects}
+        """Each text of a new question: the same few stand in many, and pages hold most of them."""
         self._recalled = bytearray()
         """By number: 1 for the questions of pages that show a text or title, whose answers are
         kept. A set of them would take eighty times as much."""
@@ -74,26 +76,19 @@ class Recorder:
         }
         recalled: set[int] = set()
         for outcome in batch.outcomes:
-            path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
             if not edited.isdisjoint(asked):
                 recalled.update(asked)
-            self._rendered[path] = PageRecord(
-                self._planned[path],
-                asked,
-                outcome.content,
-                outcome.stamp,
-                self._stale[path],
-            )
-        self._recalled.extend(bytes(self._following - len(self._recalled)))
+            page = self._planned[outcome.path]
+            self._rendered.add(page, asked, outcome.content, outcome.stamp)
+        self._recalled.extend(bytes(self._numbers.following - len(self._recalled)))
         for number in recalled:
             self._recalled[number] = True
 
     def _number(self, question: Question, digest: bytes) -> int:
-        number = self._numbers.get(question)
+        number = self._numbers.known(question)
         if number is None:
-            number = self._numbers[self._with_one_copy(question)] = self._following
-            self._following += 1
+            number = self._numbers.add(self._with_one_copy(question))
             self._digests += digest if len(digest) == SIZE else NOTHING
         return number
 
@@ -110,7 +105,7 @@ class Recorder:
 
     def _digest(self, number: int) -> bytes:
         """Return what a worker told of a new question's answer; nothing if none did."""
-        at = (number - self._first) * SIZE
+        at = (number - self._numbers.first) * SIZE
         answer = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
         return b"" if answer == NOTHING else answer
 
@@ -137,7 +132,7 @@ class Recorder:
         restamped: Mapping[str, PageRecord],
         site: Recorded,
         taken: Published,
-    ) -> dict[str, PageRecord]:
+    ) -> Mapping[str, PageRecord]:
         """Remember what was rendered, and forget what is not on the site or failed.
 
         Every question gets the digest of today's answer: a page that is not stale had that answer.
@@ -151,8 +146,10 @@ class Recorder:
             if path in self._planned and path not in self._stale
         }
         in_use: set[int] = set()
-        for record in (*kept.values(), *self._rendered.values()):
+        for record in kept.values():
             in_use.update(record.asked)
+        for asked in self._rendered.asked():
+            in_use.update(asked)
         known = self._trace.questions
         gone = known.keys() - in_use
         entries_gone = list(_of_entries(known[number][0] for number in gone))
@@ -183,7 +180,7 @@ class Recorder:
             state.set_meta("tool", tool_digest())
             settle(state, site)
             taken.record(state)
-        return kept | self._rendered
+        return {**kept, **self._rendered} if kept else self._rendered
 
 
 def _of_entries(asked: Iterable[Question]) -> Iterator[str]:

@@ -41,8 +41,14 @@ class Accepted:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self.unpublished = unpublished_forms(state)
-        """The ids of documents whose form of today readers have not seen."""
+
+    @cached_property
+    def unpublished(self) -> frozenset[str]:
+        """The ids of documents whose form of today readers have not seen.
+
+        To be asked before the pages are recorded, with which they have.
+        """
+        return unpublished_forms(self._state)
 
     @cached_property
     def unseen(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     """The encoded `Withdrawal` of such a source to be withdrawn; empty if it has none."""
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, gc=False, frozen=True):
     """Why a page is to be rendered, or was; its words: ``report/reasons.py``."""
 
     kind: Literal["new", "definition", "output", "question"]
