@@ -13,7 +13,6 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CHOSEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
-@lru_cache(maxsize=65536)
 def slugify(text: str) -> str:
     """Return *text* as a step of an address: lower-case ASCII letters, digits and hyphens.
 
@@ -21,6 +20,11 @@ def slugify(text: str) -> str:
     """
     if len(text) <= MAX_SLUG and _SLUG.fullmatch(text):
         return text  # what transliteration would give, at a hundredth of its time
+    return _transliterated(text)
+
+
+@lru_cache(maxsize=65536)
+def _transliterated(text: str) -> str:
     from slugify import slugify as transliterate
 
     # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.

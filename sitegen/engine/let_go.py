@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr, replace
 
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.state.stored import StoredDocuments, digests_of
+from sitegen.model.moments import forget_timestamps
 from sitegen.site.index import complete
 from sitegen.sources.document import Document, encode
 
@@ -34,6 +35,7 @@ def let_go_of_documents(site: Inspection) -> None:
     translations = replace(index.translations, documents=stored)
     complete(index, documents=stored, translations=translations, known_of_text=stored.facts)
     session.documents = stored
+    forget_timestamps()
     _forget(site, stored)
 
 

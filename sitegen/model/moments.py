@@ -20,9 +20,14 @@ def zone_info(name: str) -> dt.tzinfo:
     return ZoneInfo(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _timestamp(local: dt.datetime, zone: str) -> float:
     return local.replace(tzinfo=zone_info(zone)).timestamp()
+
+
+def forget_timestamps() -> None:
+    """Hold no longer on to dates whose timestamps were asked for."""
+    _timestamp.cache_clear()
 
 
 @lru_cache(maxsize=4096)  # a page says the same moment some four times
@@ -30,7 +35,7 @@ def _iso(local: dt.datetime, zone: str) -> str:
     return whole_minutes(local.replace(tzinfo=zone_info(zone))).isoformat()
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, gc=False, frozen=True):
     """A date, or a date and time in a zone: what stands behind every date of the front matter.
 
     A bare date is a date, never midnight UTC. A time without an offset has no zone until
@@ -45,6 +50,12 @@ class Moment(msgspec.Struct, frozen=True):
     def in_zone(self, zone: str) -> "Moment":
         """Return this moment with *zone*, unless it has one of its own."""
         return self if self.zone else Moment(self.local, self.is_date, zone)
+
+    def kept_in(self, zone: str) -> "Moment":
+        """Return what `in_zone` does, made anew: it holds nothing of what the document is read to,
+        so that nothing of that stays when documents are let go of.
+        """
+        return Moment(self.local.replace(), self.is_date, self.zone or zone)
 
     @property
     def date(self) -> dt.date:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig
@@ -31,7 +32,7 @@ from sitegen.site.inheritance import inherits_events
 from sitegen.site.meant_keys import check_keys, looks_like_key
 from sitegen.site.people import Directory
 from sitegen.site.urls import encode_url, output_path, with_base
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, decode_document, encode
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """What an address begins with that has a scheme or a host."""
@@ -80,6 +81,7 @@ def make_entry(
     document: Document, site_url: str, section: Section | None, around: Surroundings
 ) -> MadeEntry:
     """Return *document* as it stands on the site at *site_url* (from the site's root)."""
+    document = _own_copy(document)
     front, config, directory = document.front, around.config, around.directory
     zone = config.timezone
     as_written = dict(zip(AS_WRITTEN, _as_written(front), strict=True))
@@ -92,9 +94,9 @@ def make_entry(
         url=elsewhere or with_base(config.base_path, site_url),
         path=config.folder + output_path(site_url),
         title=document.title,
-        summary=document.summary,
+        summary_utf8=document.summary_utf8 or document.former_summary.encode(),
         has_own_summary=document.has_own_summary,
-        date=document.date and document.date.in_zone(zone),
+        date=document.date and document.date.kept_in(zone),
         updated=_updated(front, zone),
         correction=_corrections(front, zone),
         authors=_authors(front, directory),
@@ -130,6 +132,15 @@ def _elsewhere(document: Document, config: SiteConfig) -> str:
         not each.pages and each.folder(key) == folder for key, each in config.sources.items()
     )
     return encode_url(source.url) if is_without else ""
+
+
+def _own_copy(document: Document) -> Document:
+    """Return a copy that shares nothing with *document* but its id: all of the documents are let go
+    of, and entries stay.
+    """
+    copy = decode_document(encode(document))
+    force_setattr(copy, "id", document.id)
+    return copy
 
 
 def _events(document: Document, entry: Entry, around: Surroundings) -> list[MadeEvent]:

@@ -106,7 +106,7 @@ class EventMaker:
             entry_id=document.id,
             url=entry.url,
             lang=entry.lang,
-            summary=entry.summary,
+            summary_utf8=entry.summary_utf8,
             section=entry.section.id if entry.section else "",
             tags=tuple(tag.slug for tag in entry.tags),
             scopes=self._scopes(entry, organizer),
@@ -131,8 +131,8 @@ class EventMaker:
         if strange := {year for year in years if year not in YEARS}:
             notes.add("event-out-of-range", key, year=str(min(strange)))
             return None
-        start = fields.start.in_zone(zone)
-        end = fields.end and fields.end.in_zone(zone)
+        start = fields.start.kept_in(zone)
+        end = fields.end and fields.end.kept_in(zone)
         is_of_first = bool(fields.times) and fields.end == fields.times[0].end  # held there
         if end is not None and not is_of_first and not notes.is_ordered(key, start, end):
             is_sound = False

@@ -1,6 +1,7 @@
 """The terms of articles: what each has of the taxonomies that the site has pages for."""
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from sitegen.config import SiteConfig
 from sitegen.model import TAXONOMIES, AnyTerm, Entry, Scope, Taxonomy, Term
@@ -31,7 +32,7 @@ class Terms:
     def scopes(self, entry: Entry) -> tuple[Scope, ...]:
         """Return whose calendars hold the events that *entry* announces, beside that of all."""
         return tuple(
-            Scope(taxonomy.name, term.slug)
+            _scope(taxonomy.name, term.slug)
             for taxonomy, term in self.of(entry)
             if taxonomy.has_calendar
         )
@@ -44,6 +45,11 @@ class Terms:
             url = with_base(self._config.base_path, self._config.urls.of_term(taxonomy, slug))
             known = self._named[taxonomy, slug] = Term(name, slug, url)
         return known
+
+
+@lru_cache(maxsize=4096)  # events share few, and each has several
+def _scope(taxonomy: str, slug: str) -> Scope:
+    return Scope(taxonomy, slug)
 
 
 def shown_taxonomies(templates: Container[str] | None) -> tuple[Taxonomy, ...]:

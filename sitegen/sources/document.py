@@ -28,7 +28,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     front: FrontMatter
     section_front: SectionFrontMatter | None = msgspec.field(default=None, name="listing")
     """Set for a section's ``_index.md``; remembered under the name that it had first."""
-    summary: str
+    summary_utf8: bytes = b""
+    """Its summary as bytes: as text with French quotes and spaces it has three times as many."""
+    former_summary: str = msgspec.field(default="", name="summary")
+    """The same as earlier releases remembered it."""
     has_own_summary: bool
     date_elsewhere: Moment | None = msgspec.field(default=None, name="date")
     """Where its front matter has no date: that of its file's name, else of its original."""
@@ -58,6 +61,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def title(self) -> str:
         return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.summary_utf8.decode() or self.former_summary
 
     @property
     def date(self) -> Moment | None:

@@ -211,7 +211,7 @@ def _document(
         id=document_id,
         front=front,
         section_front=listing,
-        summary=summary,
+        summary_utf8=summary.encode(),
         # An author who repeats the first paragraph as summary would have it printed twice.
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
         date_elsewhere=None if front.date else file.date,

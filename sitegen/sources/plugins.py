@@ -40,7 +40,10 @@ def changed_by_plugins(
         document.front, tags=read.tags, extra=msgspec.to_builtins(read.extra)
     )
     return msgspec.structs.replace(
-        document, front=front, summary=read.summary, body_digest=digest(read.html)
+        document,
+        front=front,
+        summary_utf8=read.summary.encode(),
+        body_digest=digest(read.html),
     ), str(read.html)
 
 

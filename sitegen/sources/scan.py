@@ -63,7 +63,7 @@ _TRANSLATED_SECTION = re.compile(
 """A section's text in another language: whether the site has it, its settings say."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, gc=False, frozen=True):
     """One input file: its name in the site, where it is on disk, its stamp."""
 
     key: str

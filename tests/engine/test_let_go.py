@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.engine import pipeline
 from sitegen.engine.inspection import Inspection
+from sitegen.engine.stages import parse
 from sitegen.engine.state import stored
 from sitegen.sources.document import Document
 from tests.support import SiteFolder
@@ -132,3 +133,48 @@ def facts_of(site: Inspection) -> dict[str, tuple[object, ...]]:
     facts = {key: site.session.index.text_facts(key) for key in site.inputs.documents}
     names = ("body_digest", "outline_digest", "metadata_digest", "frame_hosts")
     return {key: tuple(getattr(known, name) for name in names) for key, known in facts.items()}
+
+
+def test_of_many_documents_the_same_is_made_as_of_few(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are decoded when all are parsed; one with a mistake is told all the same."""
+    site = make_site(SITE)
+    site.write("content/news/2026-01-12-gamma.md", "---\ntitel: Gamma\n---\n")
+    few = site.build()
+    tree = site.tree()
+    monkeypatch.setattr(parse, "BATCH", 1)
+    shutil.rmtree(site.root / ".sitegen")
+    shutil.rmtree(site.root / "output")
+
+    many = site.build()
+
+    assert site.tree() == tree
+    assert many.diagnostics == few.diagnostics
+    assert set(many.parsed) == set(few.parsed)
+
+
+def test_entries_hold_nothing_of_their_documents_but_ids(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text or a date that stayed would keep the memory around it."""
+    shared: list[str] = []
+    real = pipeline.let_go_of_documents
+
+    def let_go(site: Inspection) -> None:
+        for entry in site.session.index.entries.values():
+            document = site.inputs.documents[entry.id]
+            assert entry.id is document.id
+            pairs = {
+                "title": (entry.title, document.title),
+                "summary": (entry.summary_utf8, document.summary_utf8),
+                "date": (entry.date and entry.date.local, document.date and document.date.local),
+            }
+            assert all(mine == other for mine, other in pairs.values())
+            shared.extend(name for name, (mine, other) in pairs.items() if mine and mine is other)
+        real(site)
+
+    monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
+    make_site(SITE).build()
+
+    assert shared == []

@@ -37,6 +37,8 @@ def make_event(**changes: Any) -> Event:
         "created": "2022-02-01 10:00",
     }
     fields |= changes
+    if "summary" in fields:
+        fields["summary_utf8"] = fields.pop("summary").encode(errors="ignore")
     for name in ("start", "end", "stamped", "created", "previous_start"):
         if isinstance(fields.get(name), str):
             fields[name] = moment(fields[name])
@@ -54,6 +56,8 @@ def make_entry(name: str = "forum", **changes: Any) -> Entry:
         "section": NEWS,
     }
     fields |= changes
+    if "summary" in fields:
+        fields["summary_utf8"] = fields.pop("summary").encode(errors="ignore")
     for field in ("date", "updated"):
         if isinstance(fields.get(field), str):
             fields[field] = moment(fields[field])

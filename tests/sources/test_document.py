@@ -1,9 +1,10 @@
 """Bytes become documents."""
 
+import msgspec
 import pytest
 
 from sitegen.catalogue import MESSAGES, severity
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, decode_document, encode
 from sitegen.sources.parse import Parsed, ParseSettings, parse_document
 
 SETTINGS = ParseSettings(language="fr", typography="fr", engine="markdown")
@@ -141,6 +142,15 @@ def test_the_first_paragraph_is_the_summary_that_is_not_printed_twice() -> None:
     assert (parsed.summary, parsed.has_own_summary) == ("Premier alinéa.", False)
     assert same.has_own_summary is False
     assert own.has_own_summary is True
+
+
+def test_a_summary_that_an_earlier_release_remembered_is_read() -> None:
+    """A document that stands as it was published outlives an upgrade."""
+    known = document("---\ntitle: Un titre\n---\nPremier alinéa.\n")
+    former = msgspec.structs.replace(known, summary_utf8=b"", former_summary="Premier alinéa.")
+
+    assert b"\xa7summary" in encode(former)
+    assert decode_document(encode(former)).summary == known.summary
 
 
 def test_a_long_first_paragraph_is_cut_at_a_word() -> None:

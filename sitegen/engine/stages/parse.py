@@ -1,9 +1,10 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.config import SiteConfig
@@ -124,8 +125,6 @@ class ParsedDocuments(msgspec.Struct, frozen=True):
     """What these say of being withdrawn."""
     parsed: tuple[str, ...]
     """Those that were parsed this time."""
-    refreshed: Mapping[str, SourceRecord]
-    """What the state is to know of the sources that were read."""
     diagnostics: tuple[Diagnostic, ...]
     spent: tuple[dict[str, tuple[int, float]], ...] = ()
     """What plugins took, where somebody wants to know."""
@@ -172,29 +171,32 @@ def read_documents(
     shared = parse_settings(config, shortcodes, plugins)
     records = state.documents()
     tasks = list(_tasks(sources, known, records, shared[1]))
-    refreshed: dict[str, SourceRecord] = {}
     changed: dict[str, _Read] = {}
+    keys = {key: key for key in sources}  # one text for each, however many processes name it
     batch: dict[str, ParseResult] = {}
     spent: list[dict[str, tuple[int, float]]] = []
+    are_many = len(tasks) > BATCH
     replaced = unpublished_forms(state)
     published = {key for key, record in records.items() if record.document} - replaced
     with state.transaction():
         for done, result in enumerate(_parse(tasks, shared, workers), 1):
-            refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
+            key = keys[result.key]
+            batch[key] = result
             if result.record is not None:
-                batch[result.key] = result
-                changed[result.key] = _read(result.key, result.record, state)
+                told = _read(key, result.record, state, is_later=are_many)
+                changed[key] = _READ_LATER if told == _READ_LATER else told
             if len(batch) >= BATCH:
-                _remember(batch, published, state)
+                _remember(batch, sources, published, state)
                 batch.clear()
             if result.spent:
                 spent.append(result.spent)
             progress("parse", done, len(tasks))
-        _remember(batch, published, state)
+        _remember(batch, sources, published, state)
         gone = {key for key in records.keys() - sources.keys() if not key.startswith(unseen)}
         state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)
+    later = _documents(changed, keys, state) if are_many else {}
     documents, unread, wishes = {}, {}, {}
     diagnostics: list[Diagnostic] = []
     for key in sources:
@@ -204,16 +206,14 @@ def read_documents(
         if read is None:
             continue
         diagnostics.extend(read.diagnostics)
-        if read.document is not None:
-            documents[key] = read.document
+        if (document := read.document or later.get(key)) is not None:
+            documents[key] = document
         elif read.unread is not None:
             unread[key] = read.unread
         if read.wish is not None:
             wishes[key] = read.wish
     parsed = tuple(changed)
-    return ParsedDocuments(
-        documents, unread, wishes, parsed, refreshed, tuple(diagnostics), tuple(spent)
-    )
+    return ParsedDocuments(documents, unread, wishes, parsed, tuple(diagnostics), tuple(spent))
 
 
 class _Read(NamedTuple):
@@ -225,19 +225,56 @@ class _Read(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _read(key: str, record: DocumentRecord, state: State) -> _Read:
-    """Return what *record* holds: of all documents the encoded forms would be as much again."""
-    document = state.document(key, record.document) if record.document else None
-    unread = state.document(key, record.unread) if record.unread and document is None else None
+_READ_LATER = _Read(None, None, None, ())
+"""Of a sound document that `_documents` reads: one value for all."""
+
+
+def _read(key: str, record: DocumentRecord, state: State, *, is_later: bool = False) -> _Read:
+    """Return what *record* holds: of all documents the encoded forms would be as much again.
+
+    *is_later*: without the document, which `_documents` reads.
+    """
+    has_document = bool(record.document)
+    document = state.document(key, record.document) if has_document and not is_later else None
+    unread = state.document(key, record.unread) if record.unread and not has_document else None
     wish = _WISH.decode(record.wish) if record.wish else None
     return _Read(document, unread, wish, record.diagnostics)
 
 
-def _remember(batch: Mapping[str, ParseResult], published: Set[str], state: State) -> None:
-    """Remember what was parsed, inside a transaction; and what it replaces, if that was seen."""
-    state.keep_documents(batch.keys() & published)
-    state.put_bodies({key: result.body for key, result in batch.items()})
-    state.put_documents({key: each.record for key, each in batch.items() if each.record})
+def _documents(
+    changed: Collection[str], keys: Mapping[str, str], state: State
+) -> dict[str, Document]:
+    """Return those of *changed* that are sound, as they were just remembered.
+
+    All at once, when no more is parsed, and with the ids of *keys*: side by side, and with nothing
+    of them held elsewhere, they give whole stretches of memory back when they are let go of.
+    """
+    documents = {}
+    for name, raw in state.encoded_documents():
+        if raw and name in changed:
+            key = keys[name]
+            documents[key] = document = state.document(key, raw)
+            force_setattr(document, "id", key)  # the same text, once
+    return documents
+
+
+def _remember(
+    batch: Mapping[str, ParseResult],
+    sources: Mapping[str, Source],
+    published: Set[str],
+    state: State,
+) -> None:
+    """Remember what was read, inside a transaction; and what it replaces, if that was seen."""
+    state.put_sources(
+        {
+            key: SourceRecord(settled(sources[key].stamp), result.content)
+            for key, result in batch.items()
+        }
+    )
+    parsed = {key: result for key, result in batch.items() if result.record}
+    state.keep_documents(parsed.keys() & published)
+    state.put_bodies({key: result.body for key, result in parsed.items()})
+    state.put_documents({key: each.record for key, each in parsed.items() if each.record})
 
 
 def _tasks(

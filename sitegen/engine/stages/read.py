@@ -95,7 +95,7 @@ def read_inputs(
     theme, wrong_theme = theme_of(scan, sheets, plugins)
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
-        state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})
+        state.put_sources({**files.refreshed, **static.refreshed})
         state.drop("source", (key for key in gone if not key.startswith(scan.unseen)))
     watch.lap("files", len(sources.data) + len(sources.files) + sum(map(len, scan.layers)))
     disk_paths = {f"asset:{key}": source.disk_path for key, source in sources.files.items()}

@@ -96,6 +96,10 @@ class Lookups:
 
         return decode_document(raw)
 
+    def encoded_documents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the documents of `documents`, encoded, by key; nothing for those with errors."""
+        yield from self._database.execute("SELECT key, document FROM document")
+
     def listings(self, tree: str) -> Iterator[FolderListing]:
         """Yield what stood below a folder, the content's or the output, in order."""
         rows = self._database.execute(
