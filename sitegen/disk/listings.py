@@ -6,6 +6,7 @@ closing a folder take five.
 """
 
 import os
+import stat
 import time
 from array import array
 from collections import defaultdict
@@ -237,9 +238,14 @@ def _by_folder(
 
 def _seen(folder: bytes, expected: bytes, now: int, latest: int, without: Ignored) -> bytes:
     """Return the stamp of *folder* if it holds what is *expected*, and can be trusted."""
-    stamp = _stamps([folder])
-    is_as_expected = _is_trusted(stamp, latest, now) and _names(folder, without) == expected
-    return stamp if is_as_expected else UNKNOWN
+    try:
+        status = os.lstat(folder)
+        if not (stat.S_ISDIR(status.st_mode) and latest <= status.st_mtime_ns <= now - RACY_NS):
+            return UNKNOWN
+        names = os.listdir(folder)
+    except OSError:
+        return UNKNOWN
+    return Stamp.of(status).packed() if _digest_of(names, without) == expected else UNKNOWN
 
 
 def _is_trusted(stamp: bytes, latest: int, now: int) -> bool:
@@ -289,9 +295,13 @@ def _names(folder: bytes, without: Ignored) -> bytes:
         names = os.listdir(folder)
     except OSError:
         return b""
+    return b"" if os.path.islink(folder) else _digest_of(names, without)
+
+
+def _digest_of(names: list[bytes], without: Ignored) -> bytes:
     if without:
         names = [name for name in names if not without(name)]
-    return b"" if os.path.islink(folder) else names_digest(tuple(sorted(names)))
+    return names_digest(tuple(sorted(names)))
 
 
 def _stamps(paths: list[bytes]) -> bytes:
