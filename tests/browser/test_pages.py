@@ -256,6 +256,7 @@ def test_what_an_author_does_stands_below_the_name(window: Page, themed: str) ->
 
     one = page.locator(".term-list li", has=page.locator(".person-role")).first
     name, role = one.locator("a").bounding_box(), one.locator(".person-role").bounding_box()
-    assert name and role
+    assert name
+    assert role
     assert role["x"] == name["x"]
     assert role["y"] > name["y"]

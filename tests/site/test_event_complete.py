@@ -110,7 +110,7 @@ def test_a_page_tells_all_that_its_event_says(site: SiteFolder, english: SiteFol
         "Tarif Adhérents : gratuit 120,50 €",
         "Capacité 1 200 places",
         "Accessibilité Interprétation en langue des signes Accès sans marche À demander avant",
-        "Inscription jusqu’au mardi 1er décembre 2026",
+        "Date limite d’inscription mardi 1er décembre 2026",
         "Programme jeudi 3 décembre 2026 de 9 h à 9 h 30 Ouverture Claire Martin, présidente",
         "du 10 décembre 2026 à 18 h au 11 décembre 2026 à 1 h , Soirée , Salle des fêtes",
         "14 h Ateliers Salle 2 À plusieurs mains. jeudi 10 décembre 2026 18 h Veillée",
@@ -151,8 +151,8 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
     assert "Aussi à Hôtel de ville" in month
     assert (
         "Élus, Agents · Réservé aux adhérents · Adhérents : gratuit, 120,50 € ·"
-        " Inscription jusqu’au : mardi 1er décembre 2026 · 1 200 places · Interprétation en langue"
-        " des signes, Accès sans marche · À demander avant jeudi."
+        " Date limite d’inscription : mardi 1er décembre 2026 · 1 200 places · Interprétation en"
+        " langue des signes, Accès sans marche · À demander avant jeudi."
     ) in month
     assert "Programme : Rencontres de 9 h à 9 h 30 : Ouverture, Claire Martin, président" in month
     assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
@@ -249,7 +249,7 @@ def test_portals_are_told_in_openagenda_s_structure(site: SiteFolder) -> None:
         "Soirée : du 10 décembre 2026 à 18 h",
         "Aussi à : Hôtel de ville, Rennes",
         "Public : Élus, Agents",
-        "Inscription jusqu’au : mardi 1er décembre 2026",
+        "Date limite d’inscription : mardi 1er décembre 2026",
         "Capacité : 1\u202f200 places",
         "- jeudi 3 décembre, 14 h : Ateliers, Salle 2. À plusieurs mains.",
     ):

@@ -287,7 +287,7 @@ def test_what_openagenda_bounds_is_within_its_bounds(site: SiteFolder) -> None:
         "Aussi à\u00a0: Cinéma",
         "Public\u00a0: Archivistes, Dès 6 ans",
     )
-    assert deadline == "Inscription jusqu’au\u00a0: jeudi 10\u00a0décembre 2026"
+    assert deadline == "Date limite d’inscription\u00a0: jeudi 10\u00a0décembre 2026"
     assert (room, access) == ("Capacité\u00a0: 40 places", "Accessibilité\u00a0: Boucle magnétique")
     assert heading == "**Programme\u00a0:**"
     assert point == "- 18\u00a0h\u00a030\u00a0: Ouverture\u00a0: 1. mot. Un\\_mot\\_."
