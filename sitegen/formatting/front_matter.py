@@ -49,9 +49,8 @@ def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]], list[str
         else:
             blocks[-1][1].extend([*waiting, line])
             waiting = []
-    if blocks:
-        while waiting and not waiting[0].strip():  # of a text that keeps them
-            blocks[-1][1].append(waiting.pop(0))
+    while waiting and not waiting[0].strip():
+        waiting.pop(0)
     return head, blocks, waiting
 
 

@@ -19,12 +19,12 @@ Same = Callable[[str], bool]
 def format_text(body: str, same: Same) -> tuple[str, bool]:
     """Return *body* in one form, and whether all of it is.
 
-    What would show otherwise in another form stays: where the whole does, piece by piece. What was
-    formatted so may let the rest be, so it is tried again until nothing changes.
+    What would show otherwise in another form stays: where the whole does, piece by piece. A text
+    in its form may have another still, so it is tried again until nothing changes.
     """
     for _ in range(_ROUNDS):
         former, (body, is_whole) = body, _format_once(body, same)
-        if is_whole or body == former:
+        if body == former:
             break
     return body, is_whole
 

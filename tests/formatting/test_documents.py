@@ -107,13 +107,19 @@ def test_comments_below_all_keys_stay_there() -> None:
     assert alone == "---\n# Rien.\n---\n\nMots.\n"
 
 
-def test_what_is_formatted_in_part_is_the_same_a_second_time() -> None:
+@pytest.mark.parametrize(
+    ("front", "body", "engine"),
+    [
+        ("title: A", "1.\n\n\n1. a\n\n\n   b\n\n_a*b_\n\na\\\n\n___\n", "commonmark"),
+        ("title: A", "<b\n\n1.\n\n\n10. a\n11. b\n\n\u200b", "markdown"),
+        ('title: A\nlang: "fr"\nsummary: >2\n    a\n\n# Fin', "Mots.", "commonmark"),
+    ],
+)
+def test_what_has_its_form_is_the_same_a_second_time(front: str, body: str, engine: str) -> None:
     """A piece that got its form may let the whole have one: that is tried at once."""
-    text = "---\ntitle: A\n---\n1.\n\n\n1. a\n\n\n   b\n\n_a*b_\n\na\\\n\n___\n"
+    once = formatted(f"---\n{front}\n---\n{body}", engine)
 
-    once = formatted(text, "commonmark")
-
-    assert formatted(once.text, "commonmark") == once
+    assert formatted(once.text, engine) == once
 
 
 @pytest.mark.parametrize("engine", ENGINES)
