@@ -231,7 +231,7 @@ def _note(batch: Batch, report: BuildReport, site: Inspection) -> None:
     ]
     report.diagnostics += batch.diagnostics
     report.made += batch.made
-    report.done += len(batch.outcomes) + len(batch.diagnostics)
+    report.done += len(batch.outcomes)
     site.progress("render", report.done, len(report.rendered))
     if batch.times is not None:
         site.watch.add(batch.times)
