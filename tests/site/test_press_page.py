@@ -16,7 +16,7 @@ title: Hub
 url: https://hub.example.org/base/
 organisation:
   name: Association
-  contacts: {presse: {name: Ana Martin, phone: 01 99 00 00 01, email: ana@example.org}}
+  contacts: {presse: {name: Ana Martin, phone: +33 (0)1 99 00 00 01 poste 12, email: ana@example.org}}
 -- content/logo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
 -- content/news/2026-01-10-a.md --
@@ -60,7 +60,7 @@ def test_the_press_page_shows_what_the_press_needs(hub: SiteFolder) -> None:
 
     for shown in (
         "Ana Martin",
-        "tel:+33199000001",
+        "tel:+33199000001;ext=12",
         "Touraine",
         "Un communiqué",
         'href="/base/logo.svg"',
@@ -98,6 +98,7 @@ def test_two_contacts_of_one_name_have_a_card_each(hub: SiteFolder) -> None:
 
     assert first.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
     assert (str(card["FN"]), str(card["TEL"])) == ("Ana Martin", "+33199000001")
+    assert str(card["NOTE"]).startswith("+33 (0)1 99 00 00 01 poste 12\\nSujets")
     assert "Martin;Ana;;;" in first
     assert "autre@example.org" in hub.page("presse/contacts/ana-martin-2.vcf")
 

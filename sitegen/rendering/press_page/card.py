@@ -4,17 +4,16 @@ Version 4.0 (RFC 6350) would say as much, and programs that came before it refus
 (*Press*). The icalendar library, which writes content lines, is imported with the first card.
 """
 
-import re
 from typing import Any
 
 from sitegen.model import Organisation
 from sitegen.model.press_room import Spokesperson
 from sitegen.rendering.words.clean import clean
+from sitegen.rendering.words.phones import dialled
 from sitegen.rendering.words.press_page import press_words
 
 _WORK_PHONE: Any = {"TYPE": ["WORK", "VOICE"]}
 _WORK_MAIL: Any = {"TYPE": ["INTERNET", "WORK"]}
-_NOT_DIALLED = re.compile(r"[^\d+]")
 
 
 def card_lines(person: Spokesperson, organisation: str, url: str, language: str) -> bytes:
@@ -42,9 +41,7 @@ def card_lines(person: Spokesperson, organisation: str, url: str, language: str)
         (words.hours, person.hours),
         (words.languages, ", ".join(person.languages)),
     )
-    note = "\n".join(label.format(clean(text)) for label, text in told if text)
-    if note:
-        card.add("note", CardText(note))
+    _add_note(card, person.phone, *(label.format(clean(text)) for label, text in told if text))
     return bytes(card.to_ical(sorted=False))
 
 
@@ -66,6 +63,7 @@ def organisation_lines(organisation: Organisation, url: str) -> bytes:
         street = clean(organisation.address)
         card.add("adr", vAdr(("", "", street, "", "", "", "")), parameters={"TYPE": "WORK"})
     card.add("url", icalendar.vUri(url))
+    _add_note(card, organisation.phone)
     return bytes(card.to_ical(sorted=False))
 
 
@@ -73,10 +71,19 @@ def _add_ways(card: Any, phone: str, email: str) -> None:
     """Add to *card* how to reach whose it is; nothing for what is empty."""
     from sitegen.rendering.press_page.card_text import CardText
 
-    if phone:
-        card.add("tel", CardText(_dialled(phone)), parameters=_WORK_PHONE)
+    if number := dialled(phone).number:
+        card.add("tel", CardText(number), parameters=_WORK_PHONE)
     if email:
         card.add("email", CardText(email), parameters=_WORK_MAIL)
+
+
+def _add_note(card: Any, phone: str, *lines: str) -> None:
+    """Add *lines* to *card*, behind the extension of *phone*: RFC 2426 has no form for one."""
+    from sitegen.rendering.press_page.card_text import CardText
+
+    extension = (clean(phone),) if dialled(phone).extension else ()
+    if told := (*extension, *lines):
+        card.add("note", CardText("\n".join(told)))
 
 
 def _new_card(name: str) -> Any:
@@ -91,10 +98,3 @@ def _new_card(name: str) -> Any:
     card.add("version", "3.0")
     card.add("fn", CardText(name))
     return card
-
-
-def _dialled(phone: str) -> str:
-    """Return *phone* as it is dialled from anywhere: `+33199001002` for a French number."""
-    digits = _NOT_DIALLED.sub("", phone)
-    is_french = len(digits) == 10 and digits[0] == "0"
-    return f"+33{digits[1:]}" if is_french else digits
