@@ -16,7 +16,7 @@ title: Hub
 url: https://hub.example.org/base/
 organisation:
   name: Association
-  contacts: {presse: {name: Ana Martin, phone: +33 (0)1 99 00 00 01 poste 12, email: ana@example.org}}
+  contacts: {presse: {name: Ana Martin, phone: +33 (0)1 99 00 00 01 poste 12, email: ana@a.example}}
 -- content/logo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
 -- content/news/2026-01-10-a.md --
