@@ -25,13 +25,20 @@ _LINK = re.compile(r"\]\((https?://[^\s()<>]+)\)")
 
 def file_kind(url: str) -> str:
     """Return of which of `KINDS` the file at *url* says that it is; nothing for another one."""
-    ending = splitext(urlsplit(url).path)[1].lower().removeprefix(".")
+    ending = splitext(_path(url))[1].lower().removeprefix(".")
     return ending if ending in KINDS else ""
 
 
 def file_name(url: str) -> str:
     """Return what the file at *url* is called there."""
-    return unquote(urlsplit(url).path.rpartition("/")[2])
+    return unquote(_path(url).rpartition("/")[2])
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # `https://[x/`: sources are read before their addresses are judged
+        return ""
 
 
 def local_files(body: str, announcement: Announcement, document: str) -> dict[str, str]:

@@ -386,6 +386,39 @@ def test_a_zone_that_cannot_be_costs_a_calendar_none_of_its_events(
     assert "start: 2026-12-01 18:30" in fetched(site)["a/forum.md"]
 
 
+def test_an_address_or_hour_that_cannot_be_costs_a_source_none_of_its_other_news(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """`[` begins an IPv6 address, which `https://[x/` does not end; an hour after the last one."""
+    nowhere = "https://[x/plan.pdf"
+    page = f"<p>Un <a href='{nowhere}'>plan</a>.</p>"
+    enclosure = f"<enclosure url='{nowhere}' type='application/pdf' length='9'/>"
+    files = [{"url": nowhere}]
+    items = [
+        {"id": "1", "title": "Un", "url": nowhere, "content_html": page, "attachments": files},
+        {"id": "2", "title": "Deux", "content_html": "<p>Deux.</p>"},
+    ]
+    lines = (f"ATTACH:{nowhere}", f"URL:{nowhere}", "LAST-MODIFIED:99991231T235959Z")
+    wanted = ("consent: oui", "files: true", "pictures: true")
+    site.write("site.yaml", settings(
+        json=source(partners.url("/json"), "news", *wanted),
+        rss=source(partners.url("/rss"), "news", *wanted),
+        ics=source(partners.url("/ics"), "agenda", *wanted),
+    ))  # fmt: skip
+    version = "https://jsonfeed.org/version/1.1"
+    partners.says("/json", json.dumps({"version": version, "title": "F", "items": items}))
+    partners.says("/rss", rss(item("3", "Trois", text=page, more=enclosure), item("4", "Quatre")))
+    partners.says("/ics", calendar(GOOD, event("a@p.example", "Bal", "20261201", *lines)))
+
+    report = bring(site, partners)
+
+    assert report.diagnostics == []
+    assert list(fetched(site)) == [
+        "ics/bal.md", "ics/forum.md", "json/deux.md", "json/un.md", "rss/quatre.md", "rss/trois.md",
+    ]  # fmt: skip
+    assert not any("[x" in text for text in fetched(site).values())
+
+
 def test_what_takes_too_long_to_read_is_left(
     site: SiteFolder, partners: Partners, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,7 +51,10 @@ def time_of(component: Any, name: str) -> Any:
 def moment_of(component: Any, name: str, clock: LocalClock) -> Day | None:
     """Return the property *name* of *component*; None where it is not there or not to be read."""
     value = time_of(component, name)
-    return clock.local(value) if isinstance(value, dt.date) else None
+    try:
+        return clock.local(value) if isinstance(value, dt.date) else None
+    except (OverflowError, ValueError):  # an hour before the first day there is, or after the last
+        return None
 
 
 def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
