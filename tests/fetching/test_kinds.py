@@ -155,6 +155,24 @@ def test_nobody_is_sent_where_an_event_was_moved_online(
     assert (read.start, read.end) == ("2026-02-03 09:00", ""), "of one form, and of our days"
 
 
+def test_words_that_say_nothing_cost_an_agenda_none_of_its_events() -> None:
+    """Who it comes from without a name, a time without its hour."""
+    described, other = OPENAGENDA["events"][0], {"uid": 2}  # type: ignore[index]
+    own = {
+        "sources": [{"name": "", "url": "https://a.example/x"}, {"name": "B", "url": ""}],
+        "times": [{"start": "", "name": "Matin"}], "capacity": 50,
+    }  # fmt: skip
+    events = [described | {"_sitegen": own}, described | other]
+    raw = json.dumps({"events": events}).encode()
+
+    told = read_announcements(raw, "https://oa.example/", "Europe/Paris", "fr").announcements
+
+    assert [each.start for each in told] == ["2026-12-01 09:00"] * 2
+    assert [source.url for source in told[0].via] == ["https://a.example/x", ""]
+    assert told[0].event["capacity"] == 50
+    assert len(told[0].event["times"]) == 2, "those of OpenAgenda's own field"
+
+
 def test_an_agenda_of_openagenda_is_read_to_its_last_page(
     site: SiteFolder, partners: Partners
 ) -> None:

@@ -118,7 +118,10 @@ def _announcement(described: dict[str, Any], zone: str, language: str) -> Announ
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
     own = read_own_words(described.get(OWN_WORDS))
-    via = tuple(AnnouncedSource(**told) for told in own.pop("sources", ()))
+    via = tuple(
+        AnnouncedSource(url=told.get("url", ""), name=told.get("name", ""))
+        for told in own.pop("sources", ())
+    )
     own_summary, alt = (str(own.pop(key, "")) for key in ("summary", "image_alt"))
     is_ours = OWN_WORDS in described
     if is_ours:  # what costs what, and what is accessible, stands there in one line

@@ -14,6 +14,8 @@ from sitegen.rendering.calendars.own_words import OwnWords
 _MOST = 200
 """Points of a programme, times, places: of each."""
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(OwnWords)}
+_NEEDED = ("amount", "start")
+"""Without these, a price and a time are none."""
 _DATED = ("start", "end", "previous_start", "registration_deadline")
 
 
@@ -23,7 +25,8 @@ def read_own_words(value: Any) -> dict[str, Any]:
     for key, told in value.items() if isinstance(value, dict) else ():
         try:
             read = msgspec.to_builtins(msgspec.convert(told, _TYPES[key]))
-            said[key] = _settled(key, read)
+            if read != "":
+                said[key] = _settled(key, read)
         except (KeyError, ValueError):  # a ValidationError is one
             continue
     return said
@@ -34,7 +37,7 @@ def _settled(key: str, value: Any) -> Any:
 
     Raises `ValueError` for what is no such day. What costs nothing says so.
     """
-    if key in _DATED and value:
+    if key in _DATED:
         moment = parse_moment(value)
         if not (day := written(moment.date if moment.is_date else moment.local)):
             raise ValueError(value)
@@ -43,7 +46,7 @@ def _settled(key: str, value: Any) -> Any:
         return {
             name: _settled(name, part)
             for name, part in value.items()
-            if name == "amount" or part not in ("", None, 0, (), [])
+            if name in _NEEDED or part not in ("", None, 0, (), [])
         }
     if isinstance(value, (list, tuple)):
         return [_settled("", part) for part in value[:_MOST]]
