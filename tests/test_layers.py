@@ -32,6 +32,7 @@ LAYERS = [
     ("rendering.feeds", "rendering.calendars", "rendering.sitemaps", "rendering.private"),
     ("rendering.press",),
     ("rendering",),
+    ("engine.own_code",),
     ("engine.tool", "engine.kit_cache"),
     ("engine.options", "engine.output", "engine.snapshot", "engine.file_reader"),
     ("engine.compiled_themes",),

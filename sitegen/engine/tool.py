@@ -5,9 +5,8 @@ import sys
 from functools import cache
 
 from sitegen.digest import digest
+from sitegen.engine.own_code import code_digest
 
-READERS_WORDS = "readers.mo"
-"""What calendars, feeds and mails say of sitegen's own, compiled, in each language."""
 _LIBRARIES = (
     "babel",
     "brotli",
@@ -79,16 +78,7 @@ def sheet_digest() -> bytes:
 
 @cache
 def _own_code() -> bytes:
-    """Return a digest of sitegen's code: 4 MB in 900 files, read once."""
-    parts: list[str | bytes] = []
-    package = os.path.dirname(os.path.dirname(__file__))
-    for folder, folders, files in os.walk(package):
-        folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
-        for name in sorted(files):
-            if name.endswith((".py", ".js", ".ttf")) or name == READERS_WORDS:
-                with open(os.path.join(folder, name), "rb", buffering=0) as file:
-                    parts += [name, file.read()]
-    return digest(*parts)
+    return code_digest(os.path.dirname(os.path.dirname(__file__)))
 
 
 @cache
