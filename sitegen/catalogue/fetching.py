@@ -96,13 +96,14 @@ MESSAGES: dict[str, Message] = {
         "SG503",
         "warning",
         "the picture {url} of `{source}` could not be fetched: {reason}",
-        "The text came in without it; it is asked for again when the source has news.",
+        "The text has none, or the one of before; it is asked for again when the source has news.",
     ),
     "source-file": Message(
         "SG637",
         "warning",
         "the file {url} of `{source}` could not be fetched: {reason}",
-        "The text leads to it there; it is asked for again when the source has news.",
+        "The text leads to it there, or to what was fetched before; it is asked for again when the"
+        " source has news.",
     ),
     "source-files": Message(
         "SG638",

@@ -1,11 +1,12 @@
 """Files of fetched texts, beside their documents if that is asked for. Network I/O; writes."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
-from sitegen.fetching.downloads import Downloads
+from sitegen.digest import digest
+from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
 from sitegen.fetching.files import Files
+from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.local_files import KINDS, MARK
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.voices import Voice
@@ -29,50 +30,76 @@ class AttachmentShelf:
         self._is_dry = is_dry
         self._taken: Counter[str] = Counter()
 
+    def is_due(
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside
+    ) -> bool:
+        """Whether a file of *composed* is to be asked for."""
+        wanted = _wanted(announcers, composed)
+        return any(self._is_due(path, name, file, former) for name, file in wanted.items())
+
+    def _is_due(self, path: str, name: str, wanted: FileBeside, former: FilesBeside) -> bool:
+        """Whether it was not fetched since its source dated the text, or could not be had."""
+        return former.get(name) != wanted or not self._files.has(_beside(path, name))
+
     def fetched(
-        self, path: str, announcers: list[Announcer], composed: Composed, report: Report,
-        voices: Mapping[str, Voice],
-    ) -> tuple[Composed, list[str]]:  # fmt: skip
-        """Return *composed* with its files beside it, and which could not be had: they are links
-        to the source.
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside,
+        report: Report, voices: Mapping[str, Voice],
+    ) -> Shelved:  # fmt: skip
+        """Return *composed* with its files beside it. Of those that cannot be had the *former* one
+        stays; without one, it is a link to the source.
         """
-        first, folder = announcers[0], path.rpartition("/")[0]
-        body, kept = composed.body, set()
-        for name, url in composed.files.items():
-            reason = "" if self._is_dry else self._download(f"{folder}/{name}", url, first)
-            if not reason:
-                kept.add(name)
+        first = announcers[0]
+        body, files, is_changed = composed.body, dict(former), False
+        for name, wanted in _wanted(announcers, composed).items():
+            if not self._is_due(path, name, wanted, former):
                 continue
-            body = body.replace(f"]({name})", f"]({url})")
-            values = {"source": first.key, "url": url}
+            reason, is_other = self._download(_beside(path, name), wanted.url, first)
+            is_changed |= is_other
+            if not reason:
+                files[name] = wanted
+                continue
+            values = {"source": first.key, "url": wanted.url}
             place = voices[first.key].place
             report.diagnostics.append(place.diagnostic("source-file", **values, reason=reason))
-        for name in self._former(path) - kept:
-            self._files.remove(f"{folder}/{name}")
+            if name not in former or not self._files.has(_beside(path, name)):
+                files.pop(name, None)
+                body = body.replace(f"]({name})", f"]({wanted.url})")
+        for name in former.keys() - composed.files.keys():
+            del files[name]
+            if MARK in name:  # no picture
+                self._files.remove(_beside(path, name))
         if body != composed.body:
             composed = composed._replace(body=body)
-        return composed, [name for name in composed.files if name not in kept]
+        return Shelved(composed, files, is_changed)
 
-    def _download(self, path: str, url: str, announcer: Announcer) -> Words:
-        """Write the file at *url*; return why that cannot be, or nothing."""
+    def _download(self, path: str, url: str, announcer: Announcer) -> tuple[Words, bool]:
+        """Write the file at *url*; return why that cannot be, or nothing, and whether it was
+        another one.
+        """
+        if self._is_dry:
+            return "", False
         room = min(MOST_BYTES, MOST_OF_ALL - self._taken[announcer.key])
         if room <= 0:
-            return "the source has sent more than comes in at once"
+            return "the source has sent more than comes in at once", False
         content, reason = self._downloads.content(announcer.source.site, url, room)
         self._taken[announcer.key] += len(content)
         if reason:
-            return reason
+            return reason, False
         kind = path.rpartition(".")[2]
         if KINDS[kind] not in content[: _SIGN_WITHIN if kind == "pdf" else 4]:
-            return "it is no document of its kind"
-        self._files.write(path, content)
-        return ""
+            return "it is no document of its kind", False
+        return "", self._files.replace(path, content)
 
-    def _former(self, path: str) -> set[str]:
-        """Return which files the document at *path* has beside it, as it stands."""
-        document = path.rpartition("/")[2].removesuffix(".md")
-        there = (self._files.read(path) or b"").decode("utf-8", "replace")
-        if f"]({document}{MARK}" not in there:  # most have none: a pattern for each would cost more
-            return set()
-        names = re.findall(rf"\]\(({re.escape(document)}{MARK}[a-z0-9-]+\.[a-z]+)\)", there)
-        return {name for name in names if name.rpartition(".")[2] in KINDS}
+
+def _wanted(announcers: list[Announcer], composed: Composed) -> dict[str, FileBeside]:
+    """Return the files of *composed*, by name: fetched anew where its source dates it anew, since
+    they may change without a word of the text.
+    """
+    if not composed.files:
+        return {}
+    version = digest(composed.content, announcers[0].one.updated).hex()
+    return {name: FileBeside(url=url, version=version) for name, url in composed.files.items()}
+
+
+def _beside(path: str, name: str) -> str:
+    return f"{path.rpartition('/')[0]}/{name}"

@@ -15,7 +15,7 @@ from sitegen.fetching.composing import Composer
 from sitegen.fetching.downloads import Downloads
 from sitegen.fetching.edits import with_expiry, with_status, without_expiry
 from sitegen.fetching.files import Files, Wish
-from sitegen.fetching.ledger import Known, Written
+from sitegen.fetching.ledger import FileBeside, Known, Written
 from sitegen.fetching.matching import Key, match
 from sitegen.fetching.neighbours import NO_SHELVES, Shelves
 from sitegen.fetching.outcome import Report
@@ -180,11 +180,15 @@ class Documents:
         self, path: str, owner: str, announcers: list[Announcer], composed: Composed
     ) -> None:
         written = self._written[owner].get(path)
-        outcome = self._voices[owner].outcome
-        if written and written.content == composed.content:
+        former = written.files if written else {}
+        says_the_same = written is not None and written.content == composed.content
+        shelves = (self._pictures, self._attachments)
+        if says_the_same and not any(
+            shelf.is_due(path, announcers, composed, former) for shelf in shelves
+        ):
             return
         standing = self._files.standing(path, written, composed.content)
-        if standing == "removed":
+        if standing == "removed" or (says_the_same and standing != "ours"):
             return
         if standing in ("edited", "foreign"):
             self._tell_edited(path, owner, announcers, composed)
@@ -192,15 +196,16 @@ class Documents:
         if written and announcers[0].one.is_farewell:
             self._call_off(path, owner, written, composed)
             return
-        composed, is_bare = self._pictures.fetched(
-            path, announcers, composed, self._report, self._voices
-        )
-        composed, linked = self._attachments.fetched(
-            path, announcers, composed, self._report, self._voices
-        )
-        lacks = (BARE, *linked) if is_bare or linked else ()
-        content = " ".join((composed.content, *lacks))
-        if written and written.content == content:
+        files: dict[str, FileBeside] = {}
+        has_other_files = False
+        content = composed.content
+        for shelf in shelves:
+            shelved = shelf.fetched(path, announcers, composed, former, self._report, self._voices)
+            composed = shelved.composed
+            files |= shelved.files
+            has_other_files |= shelved.is_changed
+        if written and says_the_same and files.keys() == former.keys() and not has_other_files:
+            self._written[owner][path] = msgspec.structs.replace(written, files=files)
             return
         raw = (
             written_document(composed, self._now, is_changed=True)
@@ -209,8 +214,9 @@ class Documents:
         )
         self._files.write(path, raw)
         self._written[owner][path] = Written(
-            file=digest(raw).hex(), content=content, digest=composed.content
+            file=digest(raw).hex(), content=content, digest=content, files=files
         )
+        outcome = self._voices[owner].outcome
         outcome.new += written is None
         outcome.changed += written is not None
 
@@ -301,8 +307,6 @@ class Documents:
 
 OWN = ""
 """What stands for a source where the site itself announces."""
-BARE = "bare"
-"""Beside the content of a document whose picture or file could not be had: asked for again."""
 WITHDRAWN = "withdrawn"
 """Begins the content of a document that is kept from readers; from when on follows."""
 

@@ -1,12 +1,30 @@
 """What an announcement names beside its text, from its source: a picture, a file. Network I/O."""
 
+from collections.abc import Mapping
+
+import msgspec
+
 from sitegen.fetching.failures import FAILURES, reason_for
+from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.wishes import Wishes
+from sitegen.fetching.writing import Composed
 from sitegen.network.conditional import ask
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
+
+FilesBeside = Mapping[str, FileBeside]
+"""Those beside a document, by name."""
+
+
+class Shelved(msgspec.Struct, frozen=True):
+    """A document with what was fetched beside it."""
+
+    composed: Composed
+    files: FilesBeside = {}
+    is_changed: bool = False
+    """Whether one of them holds something else than before."""
 
 
 class Downloads:

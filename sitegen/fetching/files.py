@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from sitegen.digest import digest
+from sitegen.disk.reading import read_or_nothing
 from sitegen.errors import disk_refused
 from sitegen.fetching.ledger import Written, content_name, write_file
 from sitegen.importing.kinds.encodings import without_mark
@@ -69,6 +70,17 @@ class Files:
         """Write the file *path*, whole or not at all. Raises `OutputError`."""
         if not self._is_dry:
             write_file(self._place(path), content, content_name(path))
+
+    def has(self, path: str) -> bool:
+        """Whether the file *path* is there."""
+        return os.path.isfile(self._place(path))
+
+    def replace(self, path: str, content: bytes) -> bool:
+        """Write the file *path*; return whether it was another one. Raises `OutputError`."""
+        if read_or_nothing(self._place(path)) == content:
+            return False
+        self.write(path, content)
+        return True
 
     def remove(self, path: str) -> None:
         """Remove the file *path*, if it is there. Raises `OutputError`."""

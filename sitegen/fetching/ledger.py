@@ -39,7 +39,15 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of it since: fallen off the end of a feed, withdrawn, let in by no rule."""
 
 
-class Written(msgspec.Struct, frozen=True, kw_only=True):
+class FileBeside(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture or a file that stands beside a document."""
+
+    url: str
+    version: str
+    """Digest of what the source said of its text when it was fetched."""
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document as it was written."""
 
     file: str
@@ -48,6 +56,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of what the sources said last; or what became of it."""
     digest: str
     """The digest that stands in the document, where a fetch has written it."""
+    files: dict[str, FileBeside] = {}
+    """What was fetched with it and stands beside it, by name."""
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,10 @@
 """Pictures of announcements, fetched if that is asked for, each with its credit. Network I/O."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from sitegen.fetching.downloads import Downloads
+from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
 from sitegen.fetching.files import Files
+from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.writing import Announcer, Composed
@@ -34,33 +34,67 @@ class PictureShelf:
         name = path.rpartition("/")[2].removesuffix(".md")
         return {"src": f"{name}.jpg", "alt": picture.alt, "credit": credit}
 
+    def is_due(
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside
+    ) -> bool:
+        """Whether the picture of *composed* is to be asked for: it was not, or could not be had."""
+        name = _picture_of(path, former)
+        return "image" in composed.front and not (
+            former.get(name) == _wanted(announcers, composed)
+            and self._files.has(_beside(path, name))
+        )
+
     def fetched(
-        self, path: str, announcers: list[Announcer], composed: Composed, report: Report,
-        voices: Mapping[str, Voice],
-    ) -> tuple[Composed, bool]:  # fmt: skip
-        """Return *composed* with its picture beside it; without, and true, where it has none."""
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside,
+        report: Report, voices: Mapping[str, Voice],
+    ) -> Shelved:  # fmt: skip
+        """Return *composed* with its picture beside it: the *former* one where it cannot be had,
+        none where there was none.
+        """
         if "image" not in composed.front:
-            return composed, False
+            return Shelved(composed)
+        name = _picture_of(path, former)
+        if not self.is_due(path, announcers, composed, former):
+            return Shelved(_showing(composed, name), {name: former[name]})
         first = announcers[0]
-        assert first.one.picture is not None
-        front: dict[str, Any] = dict(composed.front)
-        url = first.one.picture.url
+        wanted = _wanted(announcers, composed)
         content, reason = (
             (b"\xff\xd8\xff", "")
             if self._is_dry
-            else self._downloads.content(first.source.site, url, MOST_BYTES)
+            else self._downloads.content(first.source.site, wanted.url, MOST_BYTES)
         )
         ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
-        if not ending:
-            del front["image"]
-            values = {"source": first.key, "url": url}
-            place = voices[first.key].place
-            told = place.diagnostic(
-                "source-picture", **values, reason=reason or "it is no picture for the web"
-            )
-            report.diagnostics.append(told)
-            return composed._replace(front=front), True
-        file = f"{path.removesuffix('.md')}.{ending}"
-        front["image"] = front["image"] | {"src": file.rpartition("/")[2]}
-        self._files.write(file, content)
-        return composed._replace(front=front), False
+        if ending:
+            new = f"{path.rpartition('/')[2].removesuffix('.md')}.{ending}"
+            is_changed = self._files.replace(_beside(path, new), content)
+            return Shelved(_showing(composed, new), {new: wanted}, is_changed)
+        told = voices[first.key].place.diagnostic(
+            "source-picture", source=first.key, url=wanted.url,
+            reason=reason or "it is no picture for the web",
+        )  # fmt: skip
+        report.diagnostics.append(told)
+        if name and self._files.has(_beside(path, name)):
+            return Shelved(_showing(composed, name), {name: former[name]})
+        front = {key: value for key, value in composed.front.items() if key != "image"}
+        return Shelved(composed._replace(front=front))
+
+
+def _wanted(announcers: list[Announcer], composed: Composed) -> FileBeside:
+    picture = announcers[0].one.picture
+    assert picture is not None
+    return FileBeside(url=picture.url, version=composed.content)
+
+
+def _picture_of(path: str, former: FilesBeside) -> str:
+    """Return which of *former* is the picture of the document *path*; nothing where none is."""
+    document = path.rpartition("/")[2].removesuffix(".md")
+    return next((name for name in former if name.rpartition(".")[0] == document), "")
+
+
+def _showing(composed: Composed, name: str) -> Composed:
+    image = composed.front["image"] | {"src": name}
+    return composed._replace(front={**composed.front, "image": image})
+
+
+def _beside(path: str, name: str) -> str:
+    return f"{path.rpartition('/')[0]}/{name}"

@@ -102,8 +102,7 @@ def compose(
     }
     front = _filled(front)
     settled = {key: value for key, value in front.items() if key not in ("date", "updated")}
-    version = (announcement.updated,) if files else ()  # files may change with their text
-    return Composed(front, body, digest(to_yaml(settled), body, *version).hex(), files)
+    return Composed(front, body, digest(to_yaml(settled), body).hex(), files)
 
 
 def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool = False) -> bytes:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+from sitegen.fetching.outcome import Report
 from tests.fetching.partners import (
     NOW,
     Partners,
@@ -16,6 +17,7 @@ from tests.fetching.partners import (
     source,
     told,
 )
+from tests.imaging.pictures import photograph
 from tests.support import SiteFolder
 
 PDF = b"%PDF-1.7\n" + b"x" * 200
@@ -127,6 +129,46 @@ def test_files_follow_their_text(site: SiteFolder, partners: Partners) -> None:
     site.build(now="2026-11-24")
     assert not site.has("news/du-neuf/index.html")
     assert not site.has("_fetched/fil/du-neuf--rapport.pdf"), "no more than its text"
+
+
+def test_what_could_not_be_had_is_asked_for_alone_and_what_was_stays(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """A server that is down for an hour takes no file and no picture of before from readers."""
+    wanted = ("files: true", "consent: oui", "pictures: true")
+    site.write("site.yaml", asks(partners, *wanted))
+    image = f'"image": "{partners.url("/salle.jpg")}", "id": "1"'
+
+    def says(updated: str) -> None:
+        told = feed(partners, "rapport.pdf", "mort.pdf", updated=updated)
+        partners.says("/fil", told.replace('"id": "1"', image))
+
+    def news(updated: str) -> tuple[list[str], Report]:
+        says(updated)
+        partners.asked.clear()
+        report = bring(site, partners)
+        return sorted(request.path for request in partners.asked), report
+
+    partners.says("/rapport.pdf", PDF)
+    partners.says("/salle.jpg", photograph())
+    news("2026-11-16T09:00:00Z")
+    before = {path: path.read_bytes() for path in (site.root / "content/_fetched/fil").glob("du-*")}
+    for name in ("rapport.pdf", "salle.jpg"):
+        partners.says(f"/{name}", "", 503)
+    again, _report = news("2026-11-16T09:00:00Z ")
+    later, told_later = news("2026-11-20T09:00:00Z")
+
+    assert again == ["/fil", "/mort.pdf"], "no other of that text"
+    assert later == ["/fil", "/mort.pdf", "/rapport.pdf"]
+    assert len(told_later.diagnostics) == 2
+    assert len(before) == 3
+    assert {path: path.read_bytes() for path in before} == before
+    partners.says("/rapport.pdf", PDF)
+    assert news("2026-11-20T09:00:00Z ")[1].outcomes["fil"].is_quiet, "another date, no other file"
+    assert {path: path.read_bytes() for path in before} == before
+    partners.says("/rapport.pdf", PDF + b"corrig\xe9")
+    assert news("2026-11-21T09:00:00Z")[1].outcomes["fil"].changed == 1
+    assert "\nupdated: 2026-11-22 13:00\n" in fetched(site)["fil/du-neuf.md"]
 
 
 def test_feeds_and_calendars_that_give_files_no_name_have_them_too(
