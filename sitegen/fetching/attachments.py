@@ -1,6 +1,5 @@
 """Files of fetched texts, beside their documents if that is asked for. Network I/O; writes."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from sitegen.digest import digest
@@ -15,8 +14,6 @@ from sitegen.wording.phrases import Words
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of one file."""
-MOST_OF_ALL = 100 * 1024 * 1024
-"""Of one source in one fetch; the next one goes on."""
 _SIGN_WITHIN = 1024
 """Bytes before which a PDF has to begin (ISO 32000-1, annex H.3.4.1)."""
 
@@ -28,7 +25,6 @@ class AttachmentShelf:
         self._downloads = downloads
         self._files = files
         self._is_dry = is_dry
-        self._taken: Counter[str] = Counter()
 
     def is_due(
         self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside
@@ -78,11 +74,7 @@ class AttachmentShelf:
         """
         if self._is_dry:
             return "", False
-        room = min(MOST_BYTES, MOST_OF_ALL - self._taken[announcer.key])
-        if room <= 0:
-            return "the source has sent more than comes in at once", False
-        content, reason = self._downloads.content(announcer.source.site, url, room)
-        self._taken[announcer.key] += len(content)
+        content, reason = self._downloads.content(announcer, url)
         if reason:
             return reason, False
         kind = path.rpartition(".")[2]

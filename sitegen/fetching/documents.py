@@ -10,6 +10,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.attachments import MOST_BYTES as MOST_OF_FILE
 from sitegen.fetching.attachments import AttachmentShelf
 from sitegen.fetching.composing import Composer
 from sitegen.fetching.downloads import Downloads
@@ -19,6 +20,7 @@ from sitegen.fetching.ledger import FileBeside, Known, Written
 from sitegen.fetching.matching import Key, match
 from sitegen.fetching.neighbours import NO_SHELVES, Shelves
 from sitegen.fetching.outcome import Report
+from sitegen.fetching.pictures import MOST_BYTES as MOST_OF_PICTURE
 from sitegen.fetching.pictures import PictureShelf
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
@@ -42,10 +44,11 @@ class Documents:
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
         is_dry = wishes.is_dry
-        pictures = Downloads(config.url, wishes, shelves, "fetches pictures for")
+        pictures = Downloads(config.url, wishes, shelves, "fetches pictures for", MOST_OF_PICTURE)
         self._pictures = PictureShelf(pictures, self._files, is_dry=is_dry)
-        files = Downloads(config.url, wishes, shelves, "fetches files for")
+        files = Downloads(config.url, wishes, shelves, "fetches files for", MOST_OF_FILE)
         self._attachments = AttachmentShelf(files, self._files, is_dry=is_dry)
+        self._downloads = (pictures, files)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
         self._names: set[str] = set()
@@ -89,6 +92,10 @@ class Documents:
             voice.ledger = msgspec.structs.replace(
                 voice.ledger, known=self._known[key], written=self._written[key]
             )
+
+    def has_all_of(self, key: str) -> bool:
+        """Whether all pictures and files of a source came in or were asked for."""
+        return not any(key in downloads.unfinished for downloads in self._downloads)
 
     # Where a document stands
 

@@ -1,5 +1,6 @@
 """What an announcement names beside its text, from its source: a picture, a file. Network I/O."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import msgspec
@@ -8,7 +9,7 @@ from sitegen.fetching.failures import FAILURES, reason_for
 from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.wishes import Wishes
-from sitegen.fetching.writing import Composed
+from sitegen.fetching.writing import Announcer, Composed
 from sitegen.network.conditional import ask
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
@@ -27,22 +28,44 @@ class Shelved(msgspec.Struct, frozen=True):
     """Whether one of them holds something else than before."""
 
 
-class Downloads:
-    """Downloads pictures and files, one after the other."""
+MOST_OF_ALL = 100 * 1024 * 1024
+"""Bytes of the pictures, and of the files, of one source in one fetch; the next one goes on."""
 
-    def __init__(self, site: str, wishes: Wishes, shelves: Shelves, purpose: str) -> None:
-        """*purpose*: what hosts are told: « fetches pictures for »."""
+
+class Downloads:
+    """Downloads pictures or files, one after the other."""
+
+    def __init__(
+        self, site: str, wishes: Wishes, shelves: Shelves, purpose: str, most_bytes: int
+    ) -> None:
+        """*purpose*: what hosts are told: « fetches pictures for »; *most_bytes*: of one."""
         self._client = Client(wishes.resolve, site, purpose)
         self._turns = Turns(wishes.pause)
         self._shelves = shelves
+        self._most_bytes = most_bytes
+        self._taken: Counter[str] = Counter()
+        """Bytes that came, of what was refused too, by source."""
+        self.unfinished: set[str] = set()
+        """Sources of which more is to come than was taken."""
 
-    def content(self, site: str, url: str, most_bytes: int) -> tuple[bytes, Words]:
-        """Return what stands at *url*, of another *site* of the workspace from its own folder; or
+    def content(self, announcer: Announcer, url: str) -> tuple[bytes, Words]:
+        """Return what stands at *url*, of another site of the workspace from its own folder; or
         nothing, and why.
         """
+        key, site = announcer.key, announcer.source.site
+        if self._taken[key] + self._most_bytes > MOST_OF_ALL:
+            self.unfinished.add(key)
+            return b"", "the source has sent more than comes in at once"
+
+        def count(size: int) -> None:
+            self._taken[key] += size
+
         try:
             if site:
-                return self._shelves[site].reply(url, most_bytes).content or b"", ""
-            return ask(url, self._client, most_bytes, self._turns).content or b"", ""
+                content = self._shelves[site].reply(url, self._most_bytes).content or b""
+                count(len(content))
+                return content, ""
+            reply = ask(url, self._client, self._most_bytes, self._turns, count=count)
+            return reply.content or b"", ""
         except FAILURES as failure:
             return b"", reason_for(failure)

@@ -235,7 +235,9 @@ def _write(
             path = ledger_path(wishes.root, config.content_folder, folder)
             write_file(path, encoded, content_name(f"{folder}/_fetched.json"))
         if voice.is_new and voice.heard is not None:
-            memory = Memory(rules=voice.rules, ledger=checksum, parts=voice.parts)
+            # Without its parts, a source is asked for all that it says, and is heard anew.
+            parts = voice.parts if documents.has_all_of(voice.key) else {}
+            memory = Memory(rules=voice.rules, ledger=checksum, parts=parts)
             memories.write(voice.key, memory, voice.heard)
         elif voice.is_remembered:
             memories.write(voice.key, msgspec.structs.replace(voice.memory, ledger=checksum))

@@ -59,9 +59,7 @@ class PictureShelf:
         first = announcers[0]
         wanted = _wanted(announcers, composed)
         content, reason = (
-            (b"\xff\xd8\xff", "")
-            if self._is_dry
-            else self._downloads.content(first.source.site, wanted.url, MOST_BYTES)
+            (b"\xff\xd8\xff", "") if self._is_dry else self._downloads.content(first, wanted.url)
         )
         ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
         if ending:

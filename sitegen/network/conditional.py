@@ -7,6 +7,7 @@ be when it is not. A credential goes to the origin that it was given for, never 
 import base64
 import http.client
 import zlib
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -53,10 +54,12 @@ def ask(
     turns: Turns,
     known: Validators = NO_VALIDATORS,
     credential: str = "",
+    count: Callable[[int], None] = lambda _bytes: None,
 ) -> Reply:
     """Return what is at *url*, at most *limit* bytes when unpacked; nothing new if it is *known*.
 
-    *credential*: a token, or `user:password`. Raises `PrivateHostError`, `OSError` and
+    *credential*: a token, or `user:password`; *count* hears how many bytes came, piece by piece,
+    also of what is refused then. Raises `PrivateHostError`, `OSError` and
     `http.client.HTTPException` as `request` does, and `ValueError`, with a phrase, for all else.
     """
     first = ""
@@ -77,7 +80,7 @@ def ask(
                 return Reply(url, None, "", known)
             if answer.status != 200:
                 raise ValueError(f"HTTP {answer.status}")
-            content = _body(answer, limit)
+            content = _body(answer, limit, count)
             return Reply(
                 url,
                 content,
@@ -110,11 +113,14 @@ def _plain(header: str | None) -> str:
     return value if value.isascii() and value.isprintable() and len(value) <= 500 else ""
 
 
-def _body(answer: http.client.HTTPResponse, limit: int) -> bytes:
+def _body(answer: http.client.HTTPResponse, limit: int, count: Callable[[int], None]) -> bytes:
     pieces = []
     size = 0
+    if (answer.length or 0) > limit:  # it says so itself
+        raise _too_large(limit)
     while piece := answer.read(_PIECE):
         pieces.append(piece)
+        count(len(piece))
         size += len(piece)
         if size > limit:
             raise _too_large(limit)

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+from http.server import BaseHTTPRequestHandler
+
+import pytest
 
 from sitegen.fetching.outcome import Report
 from tests.fetching.partners import (
@@ -169,6 +172,44 @@ def test_what_could_not_be_had_is_asked_for_alone_and_what_was_stays(
     partners.says("/rapport.pdf", PDF + b"corrig\xe9")
     assert news("2026-11-21T09:00:00Z")[1].outcomes["fil"].changed == 1
     assert "\nupdated: 2026-11-22 13:00\n" in fetched(site)["fil/du-neuf.md"]
+
+
+def test_what_comes_in_at_once_is_bounded_and_the_next_fetch_goes_on(
+    site: SiteFolder, partners: Partners, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what is refused in the end counts, and what says beforehand that it is too large is not
+    begun; a feed that has not changed since does not keep the rest away."""
+    monkeypatch.setattr("sitegen.fetching.downloads.MOST_OF_ALL", 22 << 20)
+    site.write("site.yaml", asks(partners))
+    names = ("annonce.pdf", "sans-fin.pdf", "un.pdf", "deux.pdf")
+    began = []
+
+    def flowing(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        began.append(handler.path)
+        handler.wfile.write(PDF + b"x" * (13 << 20))
+
+    partners.says("/fil", feed(partners, *names), ETag='"1"')
+    partners.says("/annonce.pdf", PDF + b"x" * (10 << 20))
+    partners.speaks("/sans-fin.pdf", flowing)
+    for name in ("un", "deux"):
+        partners.says(f"/{name}.pdf", PDF + b"x" * (3 << 20))
+
+    def told_of(report: Report) -> list[str]:
+        return [str(each.values["reason"]) for each in report.diagnostics]
+
+    assert told_of(bring(site, partners)) == [
+        "it is larger than 10 MB", "it is larger than 10 MB",
+        "the source has sent more than comes in at once",
+    ]  # fmt: skip
+    assert began == ["/sans-fin.pdf"]
+    assert beside(site) == ["du-neuf--un.pdf"]
+    assert told_of(bring(site, partners)) == ["it is larger than 10 MB"] * 2
+    assert beside(site) == ["du-neuf--deux.pdf", "du-neuf--un.pdf"]
+    partners.asked.clear()
+    assert told_of(bring(site, partners)) == []
+    assert [request.path for request in partners.asked] == ["/fil"], "it is asked for what is new"
 
 
 def test_feeds_and_calendars_that_give_files_no_name_have_them_too(
