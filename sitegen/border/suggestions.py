@@ -109,10 +109,12 @@ FRENCH_KEYS = {
 }
 """Words that authors write for keys and shortcodes, and what they may mean."""
 
-WORDS_FOR_ACCESS = frozenset((
-    "adherents", "confidential", "confidentiel", "confidentielle", "members", "membres",
-    "mot de passe", "password", "prive", "privee", "private", "protected", "protege", "protegee",
-    "reserve", "reservee", "reserved", "restreint", "restricted", "visibilite", "visibility",
+_WORDS_FOR_ACCESS = frozenset((
+    "acces reserve", "acces restreint", "adherent", "cache", "cachee", "confidential",
+    "confidentiel", "confidentielle", "hidden", "internal", "interne", "intranet", "masque",
+    "masquee", "member", "membre", "mot de passe", "motdepasse", "password", "prive", "privee",
+    "private", "protected", "protege", "protegee", "reserve", "reservee", "reserved", "restreint",
+    "restreinte", "restricted", "secret", "visibilite", "visibility",
 ))  # fmt: skip
 """The same for `access`, without accents: who writes one wants to keep a text from the public."""
 
@@ -158,13 +160,19 @@ def plain(text: str) -> str:
     return " ".join(letters.replace("-", " ").replace("_", " ").replace("’", "'").split())
 
 
+def is_word_for_access(name: str) -> bool:
+    """Whether *name* stands for `access`, or begins so: `privé`, `Mot de passe`, `réservé aux`."""
+    words = f"{plain(name)} "
+    return any(words.startswith((f"{word} ", f"{word}s ")) for word in _WORDS_FOR_ACCESS)
+
+
 def nearest_key(name: str, known: Collection[str]) -> str:
     """Return the key of *known* that *name* stands for, or nothing."""
     folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
     if folded in known:
         return folded
     meant = [key for key in FRENCH_KEYS.get(folded, ()) if key in known]
-    if not meant and "access" in known and plain(name) in WORDS_FOR_ACCESS:
+    if not meant and "access" in known and is_word_for_access(name):
         return "access"
     near = meant or difflib.get_close_matches(folded, known, 1, 0.7)
     return next((key for key in near if key in known), "")

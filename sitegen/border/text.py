@@ -56,8 +56,13 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
 
 def decode_roughly(raw: bytes) -> str:
     """Return what can be read of *raw*, which may have any encoding that editors write."""
-    is_utf_16 = raw[:2] in _UTF_16
-    return clean(raw.decode("utf-16" if is_utf_16 else "utf-8", "replace"), " ")
+    if raw[:2] in _UTF_16:
+        return clean(raw.decode("utf-16", "replace"))
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")  # what Windows writes that is not UTF-8
+    return clean(text)
 
 
 def _may_have_conflict(text: str) -> bool:

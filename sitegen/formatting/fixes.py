@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sitegen.border.suggestions import WORDS_FOR_ACCESS, plain
+from sitegen.border.suggestions import is_word_for_access
 from sitegen.errors import Diagnostic
 
 _WRITTEN = {
@@ -74,7 +74,7 @@ def is_fixable(diagnostic: Diagnostic) -> bool:
 
     `private: true` means `access`; for whom, its author alone knows.
     """
-    if plain(str(diagnostic.values.get("key", ""))) in WORDS_FOR_ACCESS:
+    if is_word_for_access(str(diagnostic.values.get("key", ""))):
         return False
     return diagnostic.code in _WRITTEN or diagnostic.code in _MENDS
 

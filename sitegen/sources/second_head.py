@@ -6,16 +6,17 @@ the lines below say of a draft or an embargo would be a heading that everybody r
 
 import re
 
-from sitegen.border.suggestions import FRENCH_KEYS
+from sitegen.border.suggestions import FRENCH_KEYS, is_word_for_access
 from sitegen.model import FrontMatter
 
+_NAME = r"(?:mot de passe|[a-zà-ÿ][\w-]*)"
 _BLOCK = re.compile(
     r"\s*(?:---[ \t]*\n\s*)?"
-    r"(?P<block>[a-z][\w-]*[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f].*)?\n(?:(?!---|\.\.\.).*\n)*?)"
+    rf"(?P<block>{_NAME}[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f].*)?\n(?:(?!---|\.\.\.).*\n)*?)"
     r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_KEY = re.compile(r"(?P<key>[a-z][\w-]*)[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f]|\Z)")
-_KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS}
+_KEY = re.compile(rf"(?P<key>{_NAME})[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f]|\Z)")
+_KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS, "published", "publié", "public", "visible"}
 
 
 def second_head(body: str) -> tuple[int, str] | None:
@@ -29,7 +30,10 @@ def second_head(body: str) -> tuple[int, str] | None:
         return None
     for line in match["block"].split("\n"):
         key = _KEY.match(line)
-        is_part = not line or line[0] in " \t#-" if key is None else key["key"] in _KEYS
+        if key is None:
+            is_part = not line or line[0] in " \t#-"
+        else:
+            is_part = key["key"] in _KEYS or is_word_for_access(key["key"])
         if not is_part:
             return None
     return match.start("block"), match["block"]

@@ -4,27 +4,19 @@ Read is each line of its head for itself, since what stands between them may be 
 """
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 import msgspec
 
 from sitegen.border.convert import Converter
-from sitegen.border.suggestions import WORDS_FOR_ACCESS, nearest_key, plain
+from sitegen.border.suggestions import is_word_for_access, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
 from sitegen.model import FrontMatter, Moment
+from sitegen.sources.head_keys import UNCLEAR, HeadKey, head_keys
 from sitegen.sources.second_head import second_head
 
-_FENCE = re.compile(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3}|\.{3}|[*_=]{3,}|`{3,})\w*\s*")
-_KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?\s*[:=\uff1a](?P<value>.*)")
-_CUT = re.compile(r"access(?:\s+(?P<value>\S+))?", re.IGNORECASE)
-"""`access members`, whose author forgot the colon."""
-_IN_BRACES = re.compile(r"[{,]\s*[\"']?(?P<key>access)[\"']?\s*:")
 _HEAD = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_INVISIBLE = re.compile("[\ufeff\u200b\u2060\r]")
-_OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?")
-"""What stands behind a key whose value is below it."""
+_COMMENT = re.compile(r"(?:^|\s)#.*", re.MULTILINE)
 _WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
 """Keys below which `access` means something else."""
 KEYS = ("draft", "embargo", "expires", "access", "section")
@@ -32,11 +24,15 @@ KEYS = ("draft", "embargo", "expires", "access", "section")
 _READ = (*KEYS, "date", "slug")
 NOBODY = " ?"
 """For whom a text is whose `access` cannot be understood: no name begins with a space."""
-_OF_OTHERS = {"published": "draft", "publié": "draft"}
-"""Keys of other programs that say the contrary."""
-_NO = ("false", "no", "non", "off")
-_OPEN = (*_NO, "public", "")
+_NO = ("false", "no", "non", "off", "faux", "0")
+_PUBLIC = ("public", "publique", "publics", "tous", "all", "everyone")
+_OPEN = (*_NO, *_PUBLIC, "", "~", "null")
 """What stands behind another word for `access` where nothing is to be hidden."""
+_SHOWING = ("published", "publie", "publiee", "publish", "public", "publique", "visible")
+"""Keys of other programs, without accents, that say the contrary."""
+_STATES = ("status", "statut", "etat", "post status")
+_YES = ("true", "yes", "on", "oui", "vrai", "1")
+_NOT_YET = ("draft", "brouillon", "pending", "unpublished", "non publie", "a relire", "en attente")
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
@@ -61,76 +57,82 @@ def wish_of(text: str) -> Withdrawal | None:
 
     An embargo whose end cannot be read is one without end: its author does not want it read now.
     Readers whose name cannot be read are `NOBODY`. What a second head below the first says counts
-    as well.
+    as well; what stands twice counts as it hides most.
     """
-    wish = _wish_of(text)
     head = _HEAD.match(text)
     second = second_head(text[head.end() :]) if head else None
-    other = _wish_of(second[1]) if second else None
-    if wish is None or other is None:
-        return wish
-    ends = [moment for moment in (wish.embargo, other.embargo) if moment]
-    return msgspec.structs.replace(
-        wish,
-        draft=wish.draft or other.draft,
-        embargo=max(ends, key=lambda moment: moment.local, default=None),
-        expires=wish.expires or other.expires,
-        access=wish.access or other.access,
-        section=wish.section or other.section,
-        date=wish.date or other.date,
-        slug=wish.slug or other.slug,
-    )
-
-
-def _wish_of(text: str) -> Withdrawal | None:
+    said = list(head_keys(text))
+    is_read = any(written.is_usual for written in said)
     values: dict[str, Any] = {}
-    is_read = False
-    for key, written in _keys(text):
-        is_read = True
-        meant = key if key in _READ else nearest_key(key, _FIELDS)
-        value = written.split(" #")[0].strip().strip("\"'").casefold()
-        if _OF_OTHERS.get(key.casefold()) and value in _NO:
-            values["draft"] = True
-        elif meant == "access" and plain(key) in WORDS_FOR_ACCESS and value in _OPEN:
-            continue
-        elif meant in _READ:
-            read = _read(meant, written)
-            if read is not None and read != "":
-                values[meant] = read
-            elif meant == "access":
-                values[meant] = NOBODY
-            elif meant == "embargo":
-                values["draft"] = True
-    return Withdrawal(**values, text=text) if is_read else None
+    for written in (*said, *(head_keys(second[1]) if second else ())):
+        for key, value in _hiding(written):
+            known = values.get(key, value)
+            values[key] = value if known == value else _stricter(key, known, value)
+    return Withdrawal(**values, text=text) if is_read or values else None
+
+
+def _stricter(key: str, one: Any, other: Any) -> Any:
+    """Return which of two values hides more."""
+    if key == "draft":
+        return one or other
+    if key == "access":
+        return NOBODY
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        most = min if key == "expires" else max
+        return most(one, other, key=lambda moment: moment.local)
+    return one or other
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
 
 
-def _keys(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the keys of the head of *text*, up to its end: a fence, else an empty line."""
-    lines = [_INVISIBLE.sub("", line) for line in text.split("\n")]
-    while lines and not lines[0].strip():
-        del lines[0]
-    if lines and _FENCE.fullmatch(lines[0].strip()):
-        del lines[0]
-    ends = [number for number, line in enumerate(lines) if _FENCE.fullmatch(line)]
-    above = ""
-    for line in lines[: ends[0]] if ends else takewhile(str.strip, lines):
-        for key, value in _keys_of(line):
-            if not (above and line[:1].isspace()):
-                yield key, value
-                above = key if _OPENING.fullmatch(value.strip()) else ""
-            elif key == "access" and above not in _WITH_ACCESS_OF_THEIR_OWN:
-                yield key, value  # a slip: nothing else has such a key below it
+def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
+    """Return what *written* says, by the keys of `Withdrawal`."""
+    key, value = written.key, _value(written.value)
+    if written.above:
+        return _hiding_below(written, value)
+    words = plain(key)
+    if words in _SHOWING:
+        return [("draft", True), ("access", NOBODY)] if value in _NO else []
+    if words in _STATES and (value in _NOT_YET or is_word_for_access(value)):
+        return [("draft", True)] if value in _NOT_YET else [("access", NOBODY)]
+    if is_word_for_access(key):  # its value is no name of readers
+        return [] if value in _OPEN else [("access", NOBODY)]
+    meant = key if key in _READ or not written.is_usual else nearest_key(key, _FIELDS)
+    if meant not in _READ:
+        return []
+    read = _read(meant, written.value)
+    if read is not None and read != "":
+        return [(meant, read)]
+    if meant == "access":
+        return [("access", NOBODY)]
+    if meant == "draft" and value:  # of a section it may be meant for the whole folder
+        return [("draft", True), ("access", NOBODY)]
+    return [("draft", True)] if meant == "embargo" else []
 
 
-def _keys_of(line: str) -> Iterator[tuple[str, str]]:
-    stripped = line.strip()
-    if match := _KEY.fullmatch(stripped) or _CUT.fullmatch(stripped):
-        yield match.groupdict().get("key") or "access", (match["value"] or "").replace("\xa0", " ")
-    elif stripped.startswith("{"):
-        yield from ((match["key"], "") for match in _IN_BRACES.finditer(stripped))
+def _hiding_below(written: HeadKey, value: str) -> list[tuple[str, Any]]:
+    """Return what a key says that stands below another one: a slip, if it is one of these."""
+    if written.above in _WITH_ACCESS_OF_THEIR_OWN:
+        return []
+    if written.key == "access":
+        return [("access", _read("access", written.value) or NOBODY)]
+    if not is_word_for_access(written.key) or value in _OPEN:
+        return []
+    is_price = written.above in ("event", "events") and value not in _YES
+    return [] if is_price else [("access", NOBODY)]
+
+
+def _value(written: str) -> str:
+    """Return *written* as it is compared: one plain word; nothing where nothing is there."""
+    if not written.strip():
+        return ""
+    value = " ".join(_COMMENT.sub("", written).strip().rstrip(" ,}").split())
+    if value[:1] in ("'", '"') and value[-1:] == value[0] and len(value) > 1:
+        value = value[1:-1].strip()
+        if not value:
+            return ""
+    return plain(value) or UNCLEAR
 
 
 def _read(key: str, written: str) -> Any:

@@ -324,6 +324,17 @@ _SLIPS: dict[str, str | bytes] = {
     "a word for it": _SECTION.replace("access", "Réservée"),
     "the key of another program": _SECTION.replace("access: members", "private: true"),
     "a password": _SECTION.replace("access", "mot-de-passe"),
+    "a password in words": _SECTION.replace("access", "Mot de passe "),
+    "whom it is for, in a list": _SECTION.replace("access: members", "membres:\n  - AMF"),
+    "a list at the edge": _SECTION.replace("access: members", "réservé:\n- adhérents"),
+    "a word and a comment": _SECTION.replace("access: members", "private: # pour les membres"),
+    "a word in braces": "---\n{title: Bureau, private: true}\n---\nEntre nous.\n",
+    "braces over lines": "---\n{\n  title: Bureau,\n  mot de passe: hop\n}\n---\n",
+    "a word in latin-1": _SECTION.replace("access: members", "privé: oui").encode("latin-1"),
+    "a word in a second head": _SECTION.replace("access: members", "---\nprivé: oui"),
+    "a word below a broken title": "---\ntitle: A : B\n- privé : oui\n---\n",
+    "not for the public": _SECTION.replace("access: members", "public: non"),
+    "a draft that is none": _SECTION.replace("access: members", "draft: [oui]"),
     "preview": _SECTION.replace("access", "preview"),
     "preview of several": _SECTION.replace("access: members", "preview: {access: members}"),
     "embargo": _SECTION.replace("access: members", "embargo: 2027-01-01"),
@@ -377,7 +388,9 @@ def test_what_was_public_leaves_it_for_an_access_that_cannot_be_understood(
     assert told(hub) == []
 
 
-@pytest.mark.parametrize("line", ["private: false", "visibility: public", "password:"])
+@pytest.mark.parametrize(
+    "line", ["private: false", "visibility: public", "password:", "Mot de passe : non"]
+)
 def test_a_word_for_access_that_hides_nothing_withdraws_nothing(hub: SiteFolder, line: str) -> None:
     before = hub.page("news/public/index.html")
     hub.replace("content/news/public.md", "title: Public", f"title: Public\n{line}")
