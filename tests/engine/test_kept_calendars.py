@@ -266,6 +266,25 @@ def test_files_of_an_event_that_is_gone_and_of_its_month_and_week_say_that_it_is
     assert not any(map(site.has, (EVENT, MONTH, WEEK)))
 
 
+def test_a_text_that_is_gone_is_told_at_each_address_where_it_stood_in_its_language(
+    site: SiteFolder,
+) -> None:
+    """Also where it was shown for want of a translation, and where it has moved with no alias."""
+    site.replace("site.yaml", "{title: The hub}", "{title: The hub, untranslated: show}")
+    site.remove("content/news/bal.en.md")
+    publish(site, "2026-11-11")
+    site.replace(BAL, "title: Le bal", "title: Le bal\nslug: z")
+    publish(site, "2026-11-11")
+    site.remove(BAL)
+    site.build(now="2026-11-12")
+
+    for path in (EVENT, "news/z/event.ics", f"en/{EVENT}", "en/news/z/event.ics"):
+        assert statuses(site, path) == {"CANCELLED"}, path
+        name = "The hub – Le bal" if path.startswith("en/") else "Hub – Le bal"
+        assert str(calendar(site, path)["NAME"]) == name
+    assert is_as_clean(site, "2026-11-12")
+
+
 def test_a_month_and_a_text_that_stay_tell_beside_their_dates_what_is_gone(
     site: SiteFolder,
 ) -> None:

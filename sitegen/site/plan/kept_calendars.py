@@ -7,7 +7,7 @@ of a document, a month or a week too. It has no page, no menu and no list.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -51,30 +51,50 @@ def kept_pages(index: Index, taken: Set[str]) -> Iterator[Page]:
         return
     folders = {folder for path in taken for folder in _folders(path)}
     for language, version in ("", index), *index.versions.items():
-        for scope, url in _kept_addresses(version).items():
+        for scope, url in _kept_addresses(version):
             page = page_of(version, url, CALENDAR, scope)
             is_free = page.path not in folders and not {page.path, *_folders(page.path)} & taken
             if is_free and is_calendar_path(page.path):
                 yield replace(page, language=language)
 
 
-def _kept_addresses(index: Index) -> dict[Scope, str]:
+def _kept_addresses(index: Index) -> Sequence[tuple[Scope, str]]:
     """Return where each calendar that stays stands, from the site's root."""
-    kept = {scope: noted.url for scope, noted in kept_calendars(index).items()}
-    return kept | {scope: url for scope in removed_beside(index) if (url := _beside(index, scope))}
+    known: list[tuple[Scope, str]] | None = index.kept.get("kept addresses")
+    if known is None:
+        known = [(scope, noted.url) for scope, noted in kept_calendars(index).items()]
+        known += ((scope, url) for scope in removed_beside(index) for url in _beside(index, scope))
+        index.kept["kept addresses"] = known
+    return known
 
 
-def _beside(index: Index, scope: Scope) -> str:
-    """Return where the calendar of a document, a month or a week stands of which nothing but what
+def _beside(index: Index, scope: Scope) -> Iterator[str]:
+    """Yield where the calendar of a document, a month or a week stands of which nothing but what
     is gone is to be told; nothing for one that has dates of its own, or was at no known address.
     """
     if scope.kind != "entry":
-        return "" if calendar_url(index, *scope) else period_path(index.config, scope)
-    if entry := index.entries.get(scope.value):
-        return "" if entry.events or entry.is_elsewhere else event_path(own_url(index, entry.url))
-    known = index.listed.addresses.items()
-    address = next((address for address, listed in known if listed.source == scope.value), "")
-    return event_path(address) if address else ""
+        if not calendar_url(index, *scope):
+            yield period_path(index.config, scope)
+    elif entry := index.entries.get(scope.value):
+        if not (entry.events or entry.is_elsewhere):
+            yield event_path(own_url(index, entry.url))
+    else:
+        yield from map(event_path, _addresses(index).get(scope.value, ()))
+
+
+def _addresses(index: Index) -> Mapping[str, Sequence[str]]:
+    """Return the noted addresses of each document, but those of other versions of the site, where
+    it was shown for want of a translation: several of one that has moved.
+    """
+    known: dict[str, list[str]] | None = index.kept.get("noted addresses")
+    if known is None:
+        others = tuple(f"/{version.config.folder}" for version in index.versions.values())
+        known = {}
+        for address, listed in index.listed.addresses.items():
+            if not address.startswith(others):
+                known.setdefault(listed.source, []).append(address)
+        index.kept["noted addresses"] = known
+    return known
 
 
 def _folders(path: str) -> Iterator[str]:
