@@ -80,11 +80,10 @@ def look_at_saved(
     places = [os.path.join(root, name) for name in saved]
     if not all(place.startswith(os.path.join(tree.folder, "")) for place in places):
         return None
-    # What an editor writes beside a file, and takes away again, is nothing.
     paths = [place[start:].replace(os.sep, "/") for place in places]
     kept = tree.kept(state, paths)
     known = tuple(path for path in paths if path in kept)
-    if any(os.path.lexists(os.path.join(tree.folder, path)) for path in set(paths) - kept.keys()):
+    if not all(_is_nothing(state, tree, path) for path in set(paths) - kept.keys()):
         return None
     sources = _documents(tree, known)
     if sources is None or len(sources) < len(known) or tree.stamps_of(sources.values()) == kept:
@@ -92,6 +91,18 @@ def look_at_saved(
     content = sources | _data(tree, state)
     scan = replace(around, content=content, began=began)
     return SeenInputs(tree, None, scan, tuple(sources), None)
+
+
+def _is_nothing(state: State, tree: Tree, path: str) -> bool:
+    """Whether *path* is what an editor wrote beside a file of *tree*, and took away again.
+
+    A folder that is gone is more: events name it, and none of its files.
+    """
+    if os.path.lexists(os.path.join(tree.folder, path)):
+        return False
+    folder = path.rpartition("/")[0]
+    beside = tree.stamps(state, (f"{folder}/" if folder else "",))
+    return bool(beside) and not any(other.startswith(f"{path}/") for other in beside)
 
 
 def know_more(

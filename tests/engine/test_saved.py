@@ -154,6 +154,24 @@ def test_whatever_nobody_told_of_is_found_by_the_next_look(
     assert kept.tree() == clean(kept, tmp_path / "clean")
 
 
+@pytest.mark.parametrize("folder", ["content/internal", "content/internal/deep"])
+def test_a_folder_that_is_gone_is_no_file_of_an_editors(
+    kept: SiteFolder, tmp_path: Path, folder: str
+) -> None:
+    """Of what is moved out of a site events name the folder, and none of its files."""
+    kept.write("content/internal/deep/note.md", "---\ntitle: Note\n---\nEntre nous.\n")
+    kept.build()
+    kept.build()
+    shutil.rmtree(kept.root / folder)
+    kept.append(ALPHA, "\nUne phrase de plus.\n")
+
+    report = kept.build(saved=(ALPHA, folder))
+
+    assert report.is_look_due is False
+    assert not any(b"Entre nous" in page for page in kept.tree().values())
+    assert kept.tree() == clean(kept, tmp_path / "clean")
+
+
 @pytest.mark.parametrize(("change", "path"), [pair for pair in CHANGES.items() if pair[1]])
 def test_whatever_was_saved_the_output_is_that_of_a_clean_build(
     kept: SiteFolder, tmp_path: Path, change: Change, path: str
