@@ -4,6 +4,7 @@ The preview has an output and a state of its own below ``.sitegen/``, so that ne
 what its builds remember is ever touched by it.
 """
 
+import math
 import os
 import threading
 import time
@@ -35,6 +36,8 @@ from sitegen.theme.folders import CHECKOUT, PACKAGED
 
 CALM = 2.0
 """Seconds without a change after which all is looked at, and the search index made."""
+LONGEST_WITHOUT_CALM = 10.0
+"""Seconds after which all is looked at though there is no calm: some editors save each second."""
 _NAP = 60.0
 """Seconds after which the clock is looked at again: a machine that slept has not counted them."""
 
@@ -125,6 +128,8 @@ class _Loop:
         self._origin = origin
         self._on_built, self._progress, self._watch = on_built, progress, watch
         self._said: list[Diagnostic] | None = None
+        self._due_since = math.inf
+        """Since when, by a clock that runs steadily, not all has been looked at."""
 
     def bring_up_to_date(
         self, changed: list[str], *, with_images: bool = True, with_search: bool = False
@@ -139,7 +144,10 @@ class _Loop:
                 self._watch(),
                 with_images=with_images,
                 with_search=with_search,
+                with_look=time.monotonic() - self._due_since >= LONGEST_WITHOUT_CALM,
             )
+        due_since = min(self._due_since, time.monotonic())
+        self._due_since = due_since if self._site.is_look_due else math.inf
         if changed or built.has_news or built.diagnostics != self._said:
             self._on_built(built)
         self._said = built.diagnostics

@@ -79,10 +79,12 @@ class ServedSite:
         *,
         with_images: bool = True,
         with_search: bool = False,
+        with_look: bool = False,
     ) -> PreviewBuild:
         """Build the preview that is served at *origin*, and publish it, with the mistakes in it.
 
         *is_interrupted* says when images and the search index are to be left for later.
+        *with_look*: all is looked at, not what *changed* alone.
         """
         started = time.perf_counter()
         # Else a page would reload for each of its images.
@@ -110,7 +112,7 @@ class ServedSite:
                     base_url=f"{origin}{config.base_path}/",
                     with_search=with_search,
                     with_images=with_images,
-                    saved=tuple(changed) or None,
+                    saved=None if with_look else tuple(changed) or None,
                 )
                 self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory, watch)

@@ -92,3 +92,21 @@ def test_where_a_page_was_it_leads_on(hub: SiteFolder) -> None:
     hub.build(now="2026-11-23")
     assert not hub.has("news/du-neuf/index.html"), "a draft leads nowhere"
     assert NEWS not in hub.page("feed.json")
+
+
+def test_it_leads_there_from_a_version_on_a_host_of_its_own_too(hub: SiteFolder) -> None:
+    """Which shows it untranslated, by its pages and by the rules of its host."""
+    written = (hub.root / "site.yaml").read_text(encoding="utf-8")
+    there = "{title: The hub, url: 'https://en.example.org/', untranslated: show}"
+    hub.write("site.yaml", f"{written}languages: {{en: {there}}}\npublishing: {{host: netlify}}\n")
+
+    hub.write("content/news/2026-01-10-a.en.md", "---\ntitle: A\n---\nA text.\n")
+
+    assert hub.build(now="2026-11-23").diagnostics == []
+
+    page = hub.page("en/news/du-neuf/index.html")
+    assert f'content="0; url={NEWS}"' in page
+    assert f'<link rel="canonical" href="{NEWS}">' in page
+    assert f'href="{NEWS}"' in hub.page("en/news/index.html")
+    assert f"/en/news/du-neuf/ {NEWS} 301!" in hub.page("_redirects")
+    assert not any(b"orghttps:" in content for content in files_below(hub.output).values())
