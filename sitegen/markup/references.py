@@ -22,8 +22,8 @@ from sitegen.names import is_document
 PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
 """An address in the html that a later stage puts in: target, query and fragment.
 
-The target and the fragment are percent-encoded, with nothing to escape in HTML. No other text of
-the html can match.
+The target and what the fragment names are percent-encoded, with nothing to escape in HTML. No other
+text of the html can match.
 """
 
 _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -58,6 +58,8 @@ class SiteAddress(NamedTuple):
     target: str
     query: str
     fragment: str
+    sought: str = ""
+    """What browsers seek in the text there, as written: `:~:text=…` (a text fragment)."""
 
 
 class WrittenAddress(NamedTuple):
@@ -97,6 +99,7 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
         return None
     path, _, fragment = url.partition("#")
     path, _, query = path.partition("?")
+    fragment, mark, sought = fragment.partition(":~:")
     path, fragment = _decoded(path), _decoded(fragment)
     if path.startswith("/") and not is_document(path):
         target = path
@@ -106,7 +109,7 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
         )
         if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
             target = "/" if target == "." else f"{target}/"
-    return SiteAddress(target, query, fragment)
+    return SiteAddress(target, query, fragment, mark + sought)
 
 
 def _decoded(part: str) -> str:
@@ -116,9 +119,14 @@ def _decoded(part: str) -> str:
 
 def write_placeholder(address: SiteAddress) -> str:
     """The text that stands in the html for *address*; not yet escaped for HTML."""
-    query = "?" + encode_part(address.query).replace("'", "%27") if address.query else ""
-    fragment = f"#{quote(address.fragment, safe='/?:@!$=+,;()*~')}" if address.fragment else ""
-    return f"sitegen:{quote(address.target, safe='/~')}{query}{fragment}"
+    query = f"?{_encoded(address.query)}" if address.query else ""
+    fragment = quote(address.fragment, safe="/?:@!$=+,;()*~") + _encoded(address.sought)
+    hash_sign = "#" if fragment else ""
+    return f"sitegen:{quote(address.target, safe='/~')}{query}{hash_sign}{fragment}"
+
+
+def _encoded(part: str) -> str:
+    return encode_part(part).replace("'", "%27")
 
 
 def place_references(

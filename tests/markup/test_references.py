@@ -22,6 +22,8 @@ from sitegen.markup import PLACEHOLDER, Markup, Reference
         ("a", "..", "/", "", "sitegen:/"),
         ("a", "l%27%C3%A9t%C3%A9.md", "a/l'été.md", "", "sitegen:a/l%27%C3%A9t%C3%A9.md"),
         ("a", "été.md#là", "a/été.md", "là", "sitegen:a/%C3%A9t%C3%A9.md#l%C3%A0"),
+        ("a", "b.md#:~:text=un%2C,deux", "a/b.md", "", "sitegen:a/b.md#:~:text=un%2C,deux"),
+        ("a", "b.md#d:~:text=é&text=x", "a/b.md", "d", "sitegen:a/b.md#d:~:text=%C3%A9&amp;text=x"),
         (
             "a",
             "e%CC%81te%CC%81.md#la%CC%80",
