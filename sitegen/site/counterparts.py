@@ -19,7 +19,7 @@ from sitegen.model.kinds import (
     traits_of,
 )
 from sitegen.site.index import Index
-from sitegen.site.urls import with_base
+from sitegen.site.urls import with_base, with_origin
 
 _Key = tuple[str, str, int]
 _ABOVE = {"agenda": AGENDA, "archives": ARCHIVES, "press_page": PRESS}
@@ -67,21 +67,17 @@ def sitemap_counterparts(index: Index) -> tuple[tuple[str, tuple[tuple[str, str]
         if len(same) > 1:
             origin = index.config.origin
             pairs = tuple(
-                (counterpart.lang, _absolute(counterpart.url, origin)) for counterpart in same
+                (counterpart.lang, with_origin(origin, counterpart.url)) for counterpart in same
             )
             listed.append((page.url, pairs))
     return tuple(listed)
-
-
-def _absolute(url: str, origin: str) -> str:
-    return url if "://" in url else origin + url
 
 
 def _version(index: Index, other: Index, tag: str, key: _Key) -> Version:
     is_here = other is index
     url, is_same = _found(index, other, key)
     if other.config.origin != index.config.origin:
-        url = other.config.origin + url
+        url = with_origin(other.config.origin, url)
     return Version(tag, url, is_same or is_here, is_here)
 
 

@@ -16,6 +16,7 @@ from sitegen.digest import digest
 from sitegen.model import Edition, Event, Location, Moment, Occurrence, Repeat, Scope
 from sitegen.names import TRANSLATED
 from sitegen.site.recurrence import added_dates
+from sitegen.site.urls import with_origin
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MAX_SEQUENCE = 2**31 - 1
@@ -273,16 +274,16 @@ def translated_editions_of(
 
 def _at(event: Event, origin: str) -> Event:
     """Return *event* with its own addresses whole, as another version shows it."""
-
-    def whole(url: str) -> str:
-        return f"{origin}{url}" if url.startswith("/") else url
-
     return replace(
         event,
-        url=whole(event.url),
-        image=whole(event.image),
-        attachments=tuple(replace(file, url=whole(file.url)) for file in event.attachments),
-        registration=tuple(replace(way, url=whole(way.url)) for way in event.registration),
+        url=with_origin(origin, event.url),
+        image=with_origin(origin, event.image),
+        attachments=tuple(
+            replace(file, url=with_origin(origin, file.url)) for file in event.attachments
+        ),
+        registration=tuple(
+            replace(way, url=with_origin(origin, way.url)) for way in event.registration
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Translation
 from sitegen.site.originals import line_of, named_original
+from sitegen.site.urls import with_origin
 from sitegen.sources.document import Document
 
 
@@ -75,8 +76,8 @@ class Translations(msgspec.Struct, frozen=True):
         if self.origins:
             language = self._version(entry_id)
             origin = self.origins[language]
-            is_whole = origin == self.origins[reader] or entry.is_elsewhere
-            url = entry.url if is_whole else origin + entry.url
+            is_ours = origin == self.origins[reader]
+            url = entry.url if is_ours else with_origin(origin, entry.url)
             return Translation(lang=entry.lang or language, title=entry.title, url=url)
         return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.config import SiteConfig
 from sitegen.model import Entry
 from sitegen.site.assets import Asset
-from sitegen.site.urls import encode_path, with_base
+from sitegen.site.urls import encode_path, with_base, with_origin
 
 
 def files_in(config: SiteConfig, assets: Mapping[str, Asset]) -> dict[str, Asset]:
@@ -34,7 +34,7 @@ def copies(
     return {
         key: replace(
             entries[key],
-            canonical=first[key].canonical or f"{origin}{first[key].url}",
+            canonical=first[key].canonical or with_origin(origin, first[key].url),
             is_untranslated=True,
         )
         for key in entries.keys() & first.keys()

@@ -126,6 +126,11 @@ def written_url(places: Sequence[tuple[str, str]], path: str) -> str:
     return encode_url(places[-1][1] + path)
 
 
+def with_origin(origin: str, url: str) -> str:
+    """Return the address *url* of the host *origin* whole; one of another host, or none, stays."""
+    return f"{origin}{url}" if url.startswith("/") else url
+
+
 def with_base(base_path: str, url: str) -> str:
     """Return the address *url* of the site as one of its host: `/agenda/` is `/hub/agenda/`."""
     return encode_url(base_path + url)

@@ -16,7 +16,14 @@ from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path, former_paths, scope_url
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.plan.feeds import FORMATS, feed_url
-from sitegen.site.urls import alias_path, encode_path, encode_url, output_path, with_base
+from sitegen.site.urls import (
+    alias_path,
+    encode_path,
+    encode_url,
+    output_path,
+    with_base,
+    with_origin,
+)
 
 _FEEDS: dict[str, FeedFormat] = {".xml": "atom", ".atom": "atom", ".rss": "rss", ".json": "json"}
 _RSS = ("rss.xml", "index.xml")
@@ -58,7 +65,7 @@ def moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
         origin = version.config.origin if version.config.has_own_host else ""
         for move in _moves(version, pages):
             page = move.page and replace(move.page, language=language)
-            yield move._replace(page=page, url=origin + move.url)
+            yield move._replace(page=page, url=with_origin(origin, move.url))
 
 
 def _moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
