@@ -26,9 +26,10 @@ SEAMS = (
         b"gitea:jve,",
         b"gitea:globalThis.completedService?.(jve,{ask:tJ,repository:mJ,access:Qq})??jve,",
     ),
-    (b"ixe=Object.keys(tX)", b"ixe=(globalThis.completeServices?.(tX),Object.keys(tX))"),
+    (b"ixe=Object.keys(tX)", b"ixe=(globalThis.completeServices?.(tX,{ask:tJ}),Object.keys(tX))"),
     (b"if(t)try{let r=CW(e)", b"if(t&&globalThis.checksSettings)try{let r=CW(e)"),
     (b"commit_title:e.title}})", b"commit_title:e.title,sha:e.headSHA}})"),
+    (b"let o=a?void 0:await fbe(n)", b"let o=a?a.headSHA:await fbe(n)"),
     (b"body:{branch:i,author:", b"body:{branch:i,...t.into,author:"),
     (b"XH=[`github`,`gitlab`]", b"XH=[`github`,`gitlab`,`gitea`]"),
     (
@@ -40,7 +41,8 @@ SEAMS = (
 """Where ``page/pulls.js`` completes its service for Gitea: the service as it has it, the branch
 that a commit goes into, the services that it knows to have a workflow. Where ``page/services.js``
 completes all. Where it holds its settings against its own schema, a tenth of the work until the
-page is there, which the tests do. Where GitHub is told which commit is merged, as GitLab is. And
+page is there, which the tests do. Where GitHub is told which commit is merged, as GitLab is, and
+which one a text in review is saved onto. And
 where ``page/saving.js`` knows a text that changed since it was read for what the page itself saved.
 """
 _WORDS = "locales/"

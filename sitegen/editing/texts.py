@@ -35,6 +35,9 @@ _TEXTS = {
     " you wrote.",
     "outdated": "Somebody changed this text since you opened it: it was not published. Load the"
     " page again and read it first.",
+    "overtaken": "Somebody else added to the request of this text since you opened it: nothing was"
+    " written, and nothing taken away. What you wrote is kept in this browser: load the page again,"
+    " read what came, open the text, and take up what you wrote.",
     "conflict": "The code host cannot publish this text, as when the same lines were published"
     " otherwise meanwhile: nothing was published. Try again in a minute, or let your webmaster"
     " bring the two together: {path}",

@@ -122,6 +122,13 @@ def test_a_text_goes_from_draft_through_review_to_readers(
 
     page = desk.opened()
     expect(title_of(page)).to_have_value("Un grand forum")
+    unseen = host.saved_by_others("content/images/salle.png", b"\x89PNG", branch)
+    retitle(page, "Un très grand forum")
+    save(page)
+    expect_told(page, "a complété la demande")
+    assert host.repository.head(branch) == unseen  # else it were published with what comes on it
+    page = desk.opened()
+    expect(title_of(page)).to_have_value("Un grand forum")
     status = page.get_by_role("button", name=re.compile("Statut"))
     status.click()
     page.locator("[role=menuitemradio]:focus").wait_for()  # until then the menu takes no choice
@@ -163,6 +170,7 @@ def test_a_step_to_review_whose_answer_was_lost_is_not_done_twice(
         assert f"title: {title}, repris\n" in desk.read(path, branch)
 
     retitle(page, "Un quai, encore")
+    lost(desk, host.is_save)
     saved(page)
     assert host.repository.changes(branch) == [("A", path)]
     assert "title: Un quai, encore\n" in desk.read(path, branch)

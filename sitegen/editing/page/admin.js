@@ -7,6 +7,7 @@ import {mendEditor} from "./mending.js";
 import {registerPreviews} from "./preview.js";
 import {withWorkflow} from "./pulls.js";
 import {guardRequests, isOwnSave} from "./saving.js";
+import {seeing} from "./seen.js";
 import {completeService} from "./services.js";
 
 const PREFERENCES = "sveltia-cms.prefs"; // where the editor keeps them, in this browser
@@ -36,9 +37,11 @@ const {editor, texts} = settings;
 // What the editor calls where it is changed (SEAMS in bundle.py).
 globalThis.isOwnSave = isOwnSave;
 const {backend: {name: service}} = editor;
-globalThis.completeServices = (services) => completeService(services[service], {isTelling: service === "gitea"});
+const asSeenBy = (made, ask) => seeing({name: service, service: made, ask, texts});
+globalThis.completeServices = ({[service]: made}, {ask}) => (
+  completeService(made, {asSeen: asSeenBy(made, ask), isTelling: service === "gitea"}));
 if (editor.publish_mode === "editorial_workflow" && service === "gitea") {
-  globalThis.completedService = (service, means) => withWorkflow(service, means, {texts, placed});
+  globalThis.completedService = (made, means) => withWorkflow(made, means, {texts, placed, asSeen: asSeenBy(made, means.ask)});
 }
 
 // It reads what is stored as soon as it is loaded.

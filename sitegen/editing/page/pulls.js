@@ -3,7 +3,7 @@
 // title; that a text is ready is a label. docs.gitea.com/api, codeberg.org/api/swagger
 import {TEXT, encodePath} from "./resuming.js";
 import {blobSha} from "./saving.js";
-import {told} from "./telling.js";
+import {refusal, told} from "./telling.js";
 
 const BRANCHES = "cms/"; // how the editor's branches begin
 const DRAFTS = /^\s*(?:wip:|\[wip\])\s*/i; // [repository.pull-request] WORK_IN_PROGRESS_PREFIXES
@@ -24,8 +24,8 @@ const [EXISTS, NOT_ALLOWED, CONFLICT, NOT_FOUND, FORBIDDEN] = [422, 405, 409, 40
 
 /** Return Gitea's *service* of the editor with a workflow. *ask* speaks with its API as whoever is
  * signed in, *repository* is the one that is open, *access* what the sign-in asks for; *placed* tells
- * under which name a branch was begun. */
-export function withWorkflow(service, {ask, repository, access}, {texts, placed}) {
+ * under which name a branch was begun, *asSeen* whether a request holds what its author saw. */
+export function withWorkflow(service, {ask, repository, access}, {texts, placed, asSeen}) {
   const at = (path) => `/repos/${repository.owner}/${repository.repo}${path}`;
   const pull = (number) => at(`/pulls/${number}`);
   const branchAt = (branch) => at(`/branches/${encodeURI(branch)}`);
@@ -74,7 +74,8 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
     const commit = (into) => service.commitChanges(changes, {...options, into});
     if (pullRequest) {
       if ((await ask(pull(pullRequest.number))).state !== "open") throw refusal(texts.closed);
-      return {commit: await commit({branch}), pullRequest};
+      const seen = await asSeen(pullRequest);
+      return {commit: await commit({branch}), pullRequest: seen};
     }
     const labels = status in LABELS ? [await labelOf(status)] : []; // before there is a branch without a request
     const begin = async () => ({commit: await commit({new_branch: branch}), pullRequest: await opened()});
@@ -186,8 +187,6 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed}
   for (const [name, step] of Object.entries({fetchPullRequests, updateStatus, publish, discard})) workflow[name] = told(step);
   return {...service, init, fetchBlob, workflow};
 }
-
-const refusal = (message) => new Error(message, {cause: {status: CONFLICT, message}});
 
 /** Return how *settings* of a repository let a request be merged: as usual there, or as is allowed. */
 function styleOf({default_merge_style: usual, ...settings}) {

@@ -10,6 +10,8 @@ const DRAFT = "[data-entry-draft-root]";
 
 const moved = new Map(); // names that the editor gave anew, and where the text stands
 const ours = new Set(); // texts that this page sent
+const files = new Set(); // digests of the other files
+const removed = new Set(); // paths of which it sent that they go
 let sent = {draft: undefined, texts: new Map()}; // what a draft sent as new, by its path
 
 /** The form that is open. */
@@ -22,8 +24,13 @@ const isSame = (one, other) => one.length === other.length && one.every((byte, i
 const isDocument = (path) => path.endsWith(".md");
 const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
 
-/** Note what *body* sends as new: it may be carried out, and nobody answer. */
-export function noteSent(save, body) {
+/** Whether what stands at *path* is what this page wrote: *bytes*, or that there are none. */
+export const isWritten = async (path, bytes) => (bytes ? isOurs(bytes) || files.has(await digestOf(bytes)) : removed.has(path));
+
+const digestOf = async (bytes) => String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+
+/** Note what *body* sends, and what of it is new: it may be carried out, and nobody answer. */
+export async function noteSent(save, body) {
   const draft = currentDraft();
   const texts = draft === sent.draft ? sent.texts : new Map();
   for (const change of save.changes(body).filter((one) => save.isNew(one) && isDocument(save.pathOf(one)))) {
@@ -31,6 +38,12 @@ export function noteSent(save, body) {
   }
   sent = {draft, texts};
   for (const text of save.texts(body)) ours.add(text);
+  for (const change of save.changes(body)) {
+    const former = change.from_path ?? change.previous_path;
+    if (former) removed.add(former);
+    if (!(change.content ?? change.contents)) removed.add(save.pathOf(change));
+    else if (!TEXT.test(save.pathOf(change))) files.add(await digestOf(save.bytesOf(change)));
+  }
 }
 
 /** Let each new file of *body* that stands already be the one that stands: a text with the same words,

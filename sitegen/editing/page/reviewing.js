@@ -3,19 +3,23 @@
 import {TEXT, currentDraft, encodePath, isOurs} from "./resuming.js";
 
 // What of each service's API begins a branch, makes a request of it, takes a branch away or gives it
-// anew. `found` tells what was carried out already, where it is refused for that.
-const STEPS = {
+// anew. `head` is the last commit of a branch, `changed` the paths that lie between two, `found` what
+// was carried out already, where it is refused for that.
+export const STEPS = {
   // docs.github.com/rest, /graphql
   github: {
     begins: (body) => body?.variables?.input?.name?.match(/^refs\/heads\/(.+)/)?.[1],
     isLast: (method, path) => method === "POST" && /\/issues\/\d+\/labels$/.test(path),
     takenAway: (method, path) => (method === "PATCH" ? decoded(path.match(/\/git\/refs\/heads\/(.+)$/)?.[1]) : undefined),
+    root: ({owner, repo}) => `/repos/${owner}/${repo}`,
     repository: ({href}) => href.replace(/\/git\/refs\/.*$/, ""),
-    async theirs(root, main, branch, read) {
-      const found = await read(`${root}/compare/${encodeURIComponent(main)}...${encodeURIComponent(branch)}`);
-      const {commits = [], files = []} = (await found?.json()) ?? {};
-      const paths = files.filter(({status}) => status !== "removed").map(({filename}) => filename);
-      return {head: commits.at(-1)?.sha, paths};
+    async head(root, branch, read) {
+      const found = await read(`${root}/git/ref/heads/${encodePath(branch)}`);
+      return (await found?.json())?.object.sha;
+    },
+    async changed(root, from, to, read) {
+      const found = await read(`${root}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}`);
+      return ((await found?.json())?.files ?? []).map(({filename}) => filename);
     },
     async heads(root, branch, read) {
       const owner = root.split("/").at(-2);
@@ -45,12 +49,15 @@ const STEPS = {
     isLast: (method, path) => method === "POST" && path.endsWith("/merge_requests"),
     takenAway: (method, path) => (method === "DELETE" ? decoded(path.match(/\/repository\/branches\/(.+)$/)?.[1]) : undefined),
     isUnheard: true, // the editor goes on where a branch is not removed
+    root: ({owner, repo}) => `/projects/${encodeURIComponent(`${owner}/${repo}`)}`,
     repository: ({href}) => href.replace(/\/repository\/branches\/.*$/, ""),
-    async theirs(root, main, branch, read) {
-      const found = await read(`${root}/repository/compare?from=${encodeURIComponent(main)}&to=${encodeURIComponent(branch)}`);
-      const {commits = [], diffs = []} = (await found?.json()) ?? {};
-      const paths = diffs.filter((one) => !one.deleted_file).map((one) => one.new_path);
-      return {head: commits.at(-1)?.id, paths};
+    async head(root, branch, read) {
+      const found = await read(`${root}/repository/branches/${encodeURIComponent(branch)}`);
+      return (await found?.json())?.commit.id;
+    },
+    async changed(root, from, to, read) {
+      const found = await read(`${root}/repository/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
+      return ((await found?.json())?.diffs ?? []).map((one) => one.new_path);
     },
     async heads(root, branch, read) {
       const found = await read(`${root}/merge_requests?state=all&source_branch=${encodeURIComponent(branch)}`);
@@ -77,14 +84,17 @@ const STEPS = {
     begins: (body) => body?.new_branch,
     isLast: (method, path) => method === "POST" && path.endsWith("/pulls"),
     takenAway: (method, path) => (method === "DELETE" ? decoded(path.match(/\/branches\/(.+)$/)?.[1]) : undefined),
+    root: ({owner, repo}) => `/repos/${owner}/${repo}`,
     repository: ({href}) => href.replace(/\/branches\/.*$/, ""),
-    async theirs(root, main, branch, read) {
-      const there = await read(`${root}/branches/${encodeURI(branch)}`);
-      const head = (await there?.json())?.commit.id;
-      const found = head && (await read(`${root}/compare/${encodeURI(`${main}...${branch}`)}`));
+    async head(root, branch, read) {
+      const found = await read(`${root}/branches/${encodeURI(branch)}`);
+      return (await found?.json())?.commit.id;
+    },
+    async changed(root, from, to, read) {
+      const found = await read(`${root}/compare/${encodeURI(`${from}...${to}`)}`);
       const {commits} = (await found?.json()) ?? {};
       const paths = (commits ?? []).flatMap(({files}) => files ?? []).map(({filename}) => filename);
-      return {head: commits?.length ? head : undefined, paths: [...new Set(paths)]};
+      return [...new Set(paths)];
     },
     async heads(root, branch, read) { // of a request that is closed it tells the branch's of now
       const requests = (await pulls(root, "all", read)).filter(({head}) => head.ref === branch);
@@ -184,9 +194,9 @@ export function reviewing({ask, read, refused, branch: main, service}) {
 
   /** Whether *branch* holds what its author sent to nobody for review, and this page did not write. */
   async function isTheirs(root, branch, readHere) {
-    const {head, paths} = await steps.theirs(root, main, branch, readHere);
+    const head = await steps.head(root, branch, readHere);
     if (!head || (await steps.heads(root, branch, readHere)).includes(head)) return false;
-    for (const path of paths.filter((one) => TEXT.test(one))) {
+    for (const path of (await steps.changed(root, main, branch, readHere)).filter((one) => TEXT.test(one))) {
       const bytes = await steps.content(root, branch, path, readHere);
       if (bytes && !isOurs(bytes)) return true;
     }

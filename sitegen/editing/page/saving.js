@@ -242,7 +242,7 @@ export function guardRequests({hosts, texts, token, editor}) {
       noteRefused();
       return refused(error.reason, error.path);
     }
-    noteSent(save, body);
+    await noteSent(save, body);
     const sent = () => texts.forEach((text) => noteSaved(text, text)); // so it may stand there
     const answer = await ask(url, {...options, body: JSON.stringify(body)}).catch((error) => {
       sent();

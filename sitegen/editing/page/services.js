@@ -4,12 +4,15 @@ import {told} from "./telling.js";
 const STEPS = ["fetchPullRequests", "updateStatus", "publish", "discard"];
 const REMOVING = /^delete/; // of the editor's kinds of commits: of what it saves it says itself what is wrong
 
-/** Complete *service* of the editor, in place. *isTelling*: its workflow says already why a step failed. */
-export function completeService(service, {isTelling = false} = {}) {
+/** Complete *service* of the editor, in place. *asSeen* tells whether a request for review holds what its
+ * author saw. *isTelling*: its workflow asks that and says why a step failed already. */
+export function completeService(service, {asSeen, isTelling = false}) {
   service.commitChanges = told(service.commitChanges, (changes, {commitType}) => REMOVING.test(commitType));
   const {workflow} = service;
   if (!workflow) return;
-  workflow.savePullRequest = told(known(workflow.savePullRequest), ({options}) => REMOVING.test(options.commitType));
+  const {savePullRequest: save} = workflow;
+  const seen = async ({pullRequest, ...given}) => save({...given, pullRequest: pullRequest && (await asSeen(pullRequest))});
+  workflow.savePullRequest = told(known(isTelling ? save : seen), ({options}) => REMOVING.test(options.commitType));
   if (isTelling) return;
   for (const step of STEPS) workflow[step] = told(workflow[step]);
 }

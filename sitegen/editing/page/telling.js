@@ -1,5 +1,7 @@
 // What goes wrong and the editor says in three words, if at all: why, in the author's words.
 
+const CONFLICT = 409;
+
 /** Show *reason* until it is read. */
 export function tell(reason) {
   const dialog = Object.assign(document.createElement("dialog"), {className: "told"});
@@ -25,6 +27,9 @@ export const told = (step, isTold = () => true) => async (...given) => {
     throw error;
   }
 };
+
+/** Return what a step is refused by, with *message* for its author. */
+export const refusal = (message) => new Error(message, {cause: {status: CONFLICT, message}});
 
 const link = (address) => Object.assign(document.createElement("a"), {
   href: address, textContent: address, target: "_blank", rel: "noopener",

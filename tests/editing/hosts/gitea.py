@@ -98,7 +98,7 @@ class Gitea(Host):
         for start in ("/raw/", "/media/main/", "/media/"):
             if rest.startswith(start):
                 branch = query.get("ref", "main")
-                if not repository.head(branch):
+                if not repository.has(branch):
                     return _lost()
                 content = repository.read(unquote(rest.removeprefix(start)), branch)
                 return _lost() if content is None else Reply(content=content)

@@ -173,6 +173,9 @@ class GitHub(Host):
             return (
                 Reply({"message": "Not Found"}, 404) if content is None else Reply(content=content)
             )
+        if rest.startswith("/git/ref/heads/"):
+            sha = self.repository.head(unquote(rest.removeprefix("/git/ref/heads/")))
+            return Reply({"object": {"sha": sha}}) if sha else Reply({"message": "Not Found"}, 404)
         if rest.startswith("/compare/"):
             return self._compared(*unquote(rest.removeprefix("/compare/")).split("..."))
         if rest == "/pulls":
@@ -226,10 +229,10 @@ class GitHub(Host):
         return request | {"head": {"sha": head}}
 
     def _compared(self, base: str, head: str) -> Reply:
-        if head not in self.repository.branches():
+        if not self.repository.has(head):
             return Reply({"message": "Not Found"}, 404)
         names = {"A": "added", "M": "modified", "D": "removed"}
-        changes = self.repository.changes(head)
+        changes = self.repository.changes(head, base)
         commits = self.repository.git("rev-list", "--reverse", f"{base}..{head}").decode().split()
         return Reply(
             {

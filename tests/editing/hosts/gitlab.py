@@ -57,7 +57,7 @@ class GitLab(Host):
         if asked.method == "DELETE" and rest.startswith("/repository/branches/"):
             name = unquote(rest.removeprefix("/repository/branches/"))
             if name not in self.repository.branches():
-                return Reply({"message": "404 Branch Not Found"}, 404)
+                return _absent("Branch")
             self.repository.remove_branch(name)
             return Reply(status=204)
         return self._request(asked.method, rest, asked.body)
@@ -97,41 +97,42 @@ class GitLab(Host):
             return self._compared(query["from"], query["to"])
         if rest.startswith("/repository/files/") and rest.endswith("/raw"):
             path = unquote(rest.removeprefix("/repository/files/").removesuffix("/raw"))
-            return Reply(content=self.repository.read(path, query["ref"]))
+            content = self.repository.read(path, query["ref"])
+            return _absent("File") if content is None else Reply(content=content)
         if rest.startswith("/repository/files/"):
             return self._file(unquote(rest.removeprefix("/repository/files/")), query["ref"])
         if rest == "/merge_requests":
-            return Reply(
-                [request for request in self.requests.values() if _matches(request, query)]
-            )
+            found = [request for request in self.requests.values() if _matches(request, query)]
+            return Reply([self._shown(request) for request in found])
         if rest.endswith("/diffs"):
             branch = self.requests[int(rest.split("/")[2])]["source_branch"]
             return Reply([_diff(*change) for change in self.repository.changes(branch)])
         if rest.startswith("/merge_requests/"):
-            return Reply(self.requests[int(rest.split("/")[2])])
+            return Reply(self._shown(self.requests[int(rest.split("/")[2])]))
         if rest == "/deployments" or rest.endswith("/statuses"):
             return Reply([])
         if rest.startswith("/repository/branches/"):
-            return Reply({"commit": {"id": self.repository.head(unquote(rest.split("/")[-1]))}})
+            head = self.repository.head(unquote(rest.split("/")[-1]))
+            return Reply({"commit": {"id": head}}) if head else _absent("Branch")
         if rest == "/repository/commits":
             return Reply([])
         raise NotImplementedError(rest)
 
     def _compared(self, base: str, head: str) -> Reply:
-        if head not in self.repository.branches():
-            return Reply({"message": "404 Ref Not Found"}, 404)
+        if not self.repository.has(head):
+            return _absent("Ref")
         commits = self.repository.git("rev-list", "--reverse", f"{base}..{head}").decode().split()
         return Reply(
             {
                 "commits": [{"id": sha} for sha in commits],
-                "diffs": [_diff(*change) for change in self.repository.changes(head)],
+                "diffs": [_diff(*change) for change in self.repository.changes(head, base)],
             }
         )
 
     def _file(self, path: str, ref: str) -> Reply:
         blob = self.repository.find(ref, path)
         if blob is None:
-            return Reply({"message": "404 File Not Found"}, 404)
+            return _absent("File")
         content = self.repository.blob(blob.sha)
         encoded = {
             "file_path": path,
@@ -177,10 +178,13 @@ class GitLab(Host):
         if start:
             self.repository.branch(branch, self.repository.head(start))
         commit = self.repository.commit(branch, written, body["commit_message"], _AUTHOR)
-        for request in self.requests.values():
-            if request["source_branch"] == branch and request["state"] == "opened":
-                request["sha"] = commit
         return Reply({"id": commit, "committed_date": NOW}, 201)
+
+    def _shown(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return *request* with the last commit of its branch, until it is closed."""
+        if request["state"] == "opened":
+            request["sha"] = self.repository.head(request["source_branch"]) or request["sha"]
+        return request
 
     def _request(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
         """Answer what is done with merge requests."""
@@ -206,6 +210,7 @@ class GitLab(Host):
         more = [body["add_labels"]] if "add_labels" in body else []
         request["labels"] = [label for label in request["labels"] if label not in gone] + more
         request["title"] = body.get("title", request["title"])
+        self._shown(request)
         if body.get("state_event") == "close":
             request["state"] = "closed"
         return Reply(request)
@@ -217,7 +222,7 @@ class GitLab(Host):
         is_open = request["state"] == "opened" and not request["title"].startswith("Draft:")
         if self.refuses_merge or not is_open:
             return Reply({"message": "405 Method Not Allowed"}, 405)
-        if body.get("sha") not in (None, request["sha"]):
+        if body.get("sha") not in (None, self._shown(request)["sha"]):
             told = f"SHA does not match HEAD of source branch: {request['sha']}"
             return Reply({"message": told}, 409)
         try:
@@ -245,6 +250,10 @@ def _diff(status: str, path: str) -> dict[str, Any]:
     return {
         "old_path": path, "new_path": path, "deleted_file": status == "D", "renamed_file": False,
     }  # fmt: skip
+
+
+def _absent(kind: str) -> Reply:
+    return Reply({"message": f"404 {kind} Not Found"}, 404)
 
 
 def _refused(message: str) -> Reply:

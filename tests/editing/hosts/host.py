@@ -88,5 +88,6 @@ class Host:
         """Whether *asked* writes files."""
         raise NotImplementedError
 
-    def saved_by_others(self, path: str, content: bytes, branch: str = "main") -> None:
-        self.repository.commit(branch, {path: content}, "Autre", "Paul <paul@example.org>")
+    def saved_by_others(self, path: str, content: bytes, branch: str = "main") -> str:
+        """Return the commit by which another writes *content*."""
+        return self.repository.commit(branch, {path: content}, "Autre", "Paul <paul@example.org>")

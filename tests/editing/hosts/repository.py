@@ -1,5 +1,6 @@
 """A bare repository, through Git's own commands."""
 
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -119,7 +120,11 @@ class Repository:
         self.git("update-ref", "refs/heads/main", made)
         return made
 
-    def changes(self, branch: str) -> list[tuple[str, str]]:
-        """Return the status (`A`, `M`, `D`) and the path of what *branch* changes of `main`."""
-        changed = self.git("diff", "--name-status", "--no-renames", f"main...{branch}").decode()
+    def has(self, revision: str) -> bool:
+        """Whether *revision* is a branch, or a commit."""
+        return bool(self.head(revision)) or bool(re.fullmatch("[0-9a-f]{40}", revision))
+
+    def changes(self, branch: str, base: str = "main") -> list[tuple[str, str]]:
+        """Return the status (`A`, `M`, `D`) and the path of what *branch* changes of *base*."""
+        changed = self.git("diff", "--name-status", "--no-renames", f"{base}...{branch}").decode()
         return [tuple(line.split("\t")) for line in changed.splitlines()]  # type: ignore[misc]
