@@ -13,6 +13,7 @@ from sitegen.model.data_files import (
     VenueFields,
 )
 from sitegen.model.entries import (
+    UNTOLD_LENGTH,
     Attachment,
     Author,
     Edition,
@@ -74,6 +75,7 @@ __all__ = [
     "LISTED",
     "OUTLOOK",
     "TAXONOMIES",
+    "UNTOLD_LENGTH",
     "WHOLE",
     "WHOLE_FORMS",
     "About",

@@ -223,6 +223,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         return self.is_cancelled or self.has_no_date
 
 
+UNTOLD_LENGTH = dt.timedelta(hours=1)
+"""How long calendars say that an event lasts whose end nobody told."""
+
+
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One date of an event."""
 

@@ -10,6 +10,7 @@ import pytest
 from sitegen.model import Attachment, Event, Location, Organisation
 from sitegen.rendering.calendars.event import Settings, event_component, event_lines
 from sitegen.rendering.calendars.lines import Component, in_utc, text
+from sitegen.rendering.calendars.times import duration
 from sitegen.rendering.calendars.zone import timezone_lines
 from tests.rendering.hub import make_event
 
@@ -108,3 +109,13 @@ def test_a_usual_event_and_its_zone_are_written_without_the_library(
 
     assert event.startswith(b"BEGIN:VEVENT\r\nSUMMARY:")
     assert b"TZID:Europe/Paris" in zone
+
+
+@pytest.mark.parametrize(
+    ("minutes", "wanted"), [(60, "PT1H"), (90, "PT1H30M"), (45, "PT45M"), (1500, "PT25H")]
+)
+def test_a_length_is_written_as_icalendar_would(minutes: int, wanted: str) -> None:
+    length = dt.timedelta(minutes=minutes)
+
+    assert duration(length) == wanted
+    assert icalendar.vDuration.from_ical(wanted) == length

@@ -11,7 +11,7 @@ from posixpath import splitext
 from typing import Any
 
 from sitegen.digest import digest
-from sitegen.model import Access, Event, Location, Moment, Occurrence
+from sitegen.model import UNTOLD_LENGTH, Access, Event, Location, Moment, Occurrence
 from sitegen.names import OWN_WORDS
 from sitegen.rendering.calendars.open_agenda_texts import (
     ADDRESS,
@@ -22,7 +22,6 @@ from sitegen.rendering.calendars.open_agenda_texts import (
     within,
 )
 from sitegen.rendering.calendars.own_words import own_words
-from sitegen.rendering.calendars.times import UNTOLD_LENGTH
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.ages import read_ages

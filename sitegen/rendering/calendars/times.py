@@ -2,13 +2,9 @@
 
 import datetime as dt
 
-from sitegen.model import Event, Moment
+from sitegen.model import UNTOLD_LENGTH, Event, Moment
 from sitegen.rendering.calendars.lines import Component
 from sitegen.rendering.calendars.recurrence import Series
-
-UNTOLD_LENGTH = dt.timedelta(hours=1)
-"""How long an event lasts whose end nobody told. Without any end it would last no time at all
-(§3.6.1), which some programs show as a line and others refuse."""
 
 _UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
 
@@ -34,13 +30,20 @@ def add_times(component: Component, event: Event, series: Series, *, is_of_rule:
         own = "" if in_utc else timezone_id(end, recurs=recurs)
         add_moments(component, "DTEND", [_on_the_clock(end, recurs=recurs)], own)
     else:
-        component.put("DURATION", "PT1H")
+        # Else it would last no time at all (§3.6.1): some show that as a line, others refuse it.
+        component.put("DURATION", duration(UNTOLD_LENGTH))
     if series.rule:
         from icalendar import vRecur
 
         component.add("RRULE", vRecur.from_ical(series.rule))
     if series.excluded:
         add_moments(component, "EXDATE", series.excluded, tzid)
+
+
+def duration(length: dt.timedelta) -> str:
+    """Return *length*, of whole minutes, as §3.3.6 has it: `PT1H30M`."""
+    hours, minutes = divmod(length // dt.timedelta(minutes=1), 60)
+    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
 
 
 def _clocks_change_within(start: Moment, end: Moment | None) -> bool:

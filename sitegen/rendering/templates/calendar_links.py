@@ -10,11 +10,8 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.model import Occurrence
+from sitegen.model import UNTOLD_LENGTH, Occurrence
 from sitegen.rendering.words.status import words_of
-
-UNTOLD_LENGTH = dt.timedelta(hours=1)
-"""How long an event lasts whose end nobody told."""
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
 _OUTLOOK = "https://outlook.live.com/calendar/0/action/compose"
