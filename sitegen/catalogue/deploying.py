@@ -55,8 +55,8 @@ MESSAGES: dict[str, Message] = {
         "SG657",
         "warning",
         "`{path}` is counted from the folder in which the account begins",
-        "If it is a folder of the machine, write a second slash: `{meant}`. What was brought to the"
-        " other one can be removed there.",
+        "If it is a folder of the machine, write a second slash: `{meant}`. Where the site came "
+        "to the other one already, remove it there.",
     ),
     "deploy-denied": Message(
         "SG414",

@@ -109,6 +109,10 @@ def command(
             known = before.edition if site.edition else None
             return changes(known, site.edition or PublishedContent())
 
+        def tell_of_place() -> None:
+            if misplaced := first_arrival(place.destination):
+                print_diagnostics([misplaced])
+
         telling = Telling(site.edition, lambda texts: linked_by(options, texts))
         wish = DeployOptions(
             now=int(time.time()),
@@ -116,13 +120,12 @@ def command(
             is_accepted=accept,
             removes_others=remove_others,
             message=lambda before: summary_line(told(before), is_first=not before.files),
+            on_first=tell_of_place,
             mentions=telling.mentions if site.tells_linked else lambda before: before.mentions,
         )
         difference, before, problem = deploy(site, place, wish, bar.advance)
         if summary is not None:
             write_summary(summary, told(before))
-        if not before.files and (misplaced := first_arrival(place.destination)):
-            print_diagnostics([misplaced])
     if verbosity is not Verbosity.QUIET:
         if dry_run or verbosity is Verbosity.VERBOSE:
             _tell_files(difference)

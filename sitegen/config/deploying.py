@@ -102,8 +102,8 @@ def first_arrival(place: Destination) -> Diagnostic | None:
     """
     if place.scheme not in ("sftp", "rsync") or not _OF_THE_ROOT.match(place.path):
         return None
-    before, found, behind = place.address.partition(f"/{place.path}")
-    meant = f"{before}/{found}{behind}"
+    host, _, path = place.rest.partition("/")
+    meant = f"{place.scheme}://{host}//{path}"
     return Diagnostic("deploy-below-home", values={"path": place.path, "meant": meant})
 
 

@@ -62,6 +62,8 @@ class DeployOptions(NamedTuple):
     removes_others: bool = False
     message: Callable[[DeployManifest], str] = lambda before: "sitegen deploy"
     """What it is, in words, beside what stood there."""
+    on_first: Callable[[], None] = lambda: None
+    """Is called where nothing of the site stands there, before anything is brought."""
     mentions: Callable[[DeployManifest], Mapping[str, ToldLinks]] = lambda before: before.mentions
     """Of which links sites will have been told, beside what stood there."""
 
@@ -98,6 +100,8 @@ def _deploy(
     files = [*site.files, *written_files(scratch, target.adds)]
     present = target.list()
     before = read_manifest(target.read(MANIFEST) if MANIFEST in present else None)
+    if not before.files:
+        wish.on_first()
     differences = _compare(files, present, before, target)
     if wish.removes_others:
         gone = [other for other in differences.others if other not in differences.in_the_way]

@@ -53,6 +53,9 @@ def test_a_name_is_asked_for_no_place_where_there_is_none() -> None:
     [
         ("rsync://root@host/var/www/", "rsync://root@host//var/www/"),
         ("sftp://hub@host:2222/srv/hub", "sftp://hub@host:2222//srv/hub"),
+        ("sftp://me@host/var/my%20www/", "sftp://me@host//var/my%20www/"),
+        ("sftp://me@host/v%61r/été", "sftp://me@host//v%61r/été"),
+        ("sftp://me@host/%2Fvar/www", ""),
         ("sftp://hub@host/www/", ""),
         ("sftp://hub@host//srv/hub/", ""),
         ("s3://bucket/var/www/", ""),
@@ -66,6 +69,22 @@ def test_a_folder_of_the_machine_is_told_from_one_of_the_account(address: str, m
 
     assert (told.values["meant"] if told else "") == meant
     assert told is None or told.code == "deploy-below-home"
+
+
+def test_a_place_where_nothing_stands_is_told_of_before_anything_is_brought(
+    tmp_path: Path,
+) -> None:
+    www = tmp_path / "www"
+    stood: list[bool] = []
+
+    def look() -> None:
+        stood.append((www / "index.html").exists())
+
+    config = choose(str(www), {}).config
+    for is_dry in (True, False, False):
+        bring(site_of(tmp_path / "output", SITE), config, is_dry=is_dry, on_first=look)
+
+    assert stood == [False, False]
 
 
 @pytest.mark.parametrize(
