@@ -18,8 +18,10 @@ PRINTED = (*RASTERS, "svg")
 
 
 def has_kit(index: Index, entry: Entry) -> bool:
-    """Whether an article has a kit: it says so, else its section does, else the settings."""
-    if not entry.is_article:
+    """Whether an article has a kit: it says so, else its section does, else the settings. One that
+    has no page here has none.
+    """
+    if not entry.is_article or entry.is_elsewhere:
         return False
     own = index.documents[entry.id].front.press.kit
     if own is not None:

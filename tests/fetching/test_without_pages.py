@@ -110,3 +110,23 @@ def test_it_leads_there_from_a_version_on_a_host_of_its_own_too(hub: SiteFolder)
     assert f'href="{NEWS}"' in hub.page("en/news/index.html")
     assert f"/en/news/du-neuf/ {NEWS} 301!" in hub.page("_redirects")
     assert not any(b"orghttps:" in content for content in files_below(hub.output).values())
+
+
+def test_beside_a_page_that_is_not_there_stands_nothing(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """No kit for the press; `/agenda.json` calls an event as its address here does."""
+    site.write("site.yaml", settings(
+        dates=source(partners.url("/d"), "{section: agenda, kind: Communiqué}", WITHOUT),
+    ) + "press: {kinds: [Communiqué]}\n")  # fmt: skip
+    url = "URL:https://p.example/agenda.php?p=12"
+    partners.says("/d", calendar(event("forum@p.example", "Le forum", "20261201", url)))
+    bring(site, partners)
+
+    assert site.build(now="2026-11-23").diagnostics == []
+
+    (told,) = json.loads(site.page("agenda.json"))["events"]
+    assert (told["slug"], told["canonicalUrl"]) == ("le-forum", url.removeprefix("URL:"))
+    assert [path for path in files_below(site.output) if "le-forum" in path] == [
+        "agenda/le-forum/index.html"
+    ]

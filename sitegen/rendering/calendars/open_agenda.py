@@ -11,7 +11,7 @@ from posixpath import splitext
 from typing import Any
 
 from sitegen.digest import digest
-from sitegen.model import UNTOLD_LENGTH, Access, Event, Location, Moment, Occurrence
+from sitegen.model import UNTOLD_LENGTH, Access, Entry, Event, Location, Moment, Occurrence
 from sitegen.names import OWN_WORDS
 from sitegen.rendering.calendars.open_agenda_texts import (
     ADDRESS,
@@ -79,7 +79,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
         {
             "uid": _number(uid),
             "extIds": [{"key": "uid", "value": uid}],
-            "slug": splitext(event.url.strip("/").rpartition("/")[2])[0],
+            "slug": _slug(event, entry),
             **{name: {language: text} for name, text in told.items()},
             "keywords": {language: list(event.categories)} if event.categories else {},
             "image": _image(image, picture, site.absolute(site.home_url)) if image else {},
@@ -107,6 +107,14 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
         }
     )
     return told_all | {OWN_WORDS: own_words(event, zone, site, entry)}
+
+
+def _slug(event: Event, entry: Entry | None) -> str:
+    """Return the last step of its address: of what has no page, that which leads on from here,
+    since others have `agenda.php?id=12`.
+    """
+    address = entry.path.removesuffix("index.html") if entry and entry.is_elsewhere else event.url
+    return splitext(address.strip("/").rpartition("/")[2])[0]
 
 
 def _timings(date: Occurrence) -> Iterator[dict[str, str]]:
