@@ -15,7 +15,7 @@ from tests.browser.test_editing_hosts import (
     save,
     title_of,
 )
-from tests.browser.test_editing_review import publish, retitle, saved
+from tests.browser.test_editing_review import discard, publish, retitle, saved
 from tests.editing.hosts.gitea import Gitea
 from tests.editing.odd_documents import ENDS
 from tests.imaging.pictures import encoded, picture
@@ -135,6 +135,11 @@ def test_what_waits_is_shown_with_its_pictures_and_taken_away_again(desk: Desk) 
 
     page.goto(f"{desk.address}#/workflow")
     expect(page.get_by_text("Une bonne nouvelle")).to_be_visible()
+    theirs = host.saved_by_others("content/images/b.png", drawn, branch)
+    discard(page)
+    expect_told(page, "a complété la demande")
+    assert repository.head(branch) == theirs
+    assert stages(desk)[before] == "open wip:"
     page.get_by_role("button", name=re.compile("Supprimer")).first.click()
     pulls.close_those_of(branch)  # by another, in the meantime
     repository.remove_branch(branch)

@@ -79,6 +79,12 @@ def publish(page: Page) -> None:
     page.get_by_role("alertdialog").get_by_role("button", name="Publier").click()
 
 
+def discard(page: Page) -> None:
+    name = re.compile("Supprimer|Abandonner")  # the second of what is published already
+    page.get_by_role("button", name=name).first.click()
+    page.get_by_role("alertdialog").get_by_role("button", name=name).click()
+
+
 def reviewed(name: str, browser: Browser, root: Path) -> Desk:
     return Desk(root, browser, name, ", workflow: true")
 
@@ -199,4 +205,21 @@ def test_what_another_left_on_the_branch_of_a_text_is_not_taken_away(
     repository.branch(branch, repository.head())
     saved(page)
     assert "Mon forum" in desk.read(branch=branch)
+
+    page.goto(f"{desk.address}#/workflow")
+    unseen = desk.host.saved_by_others("content/images/salle.png", b"\x89PNG", branch)
+    discard(page)
+    expect_told(page, "a complété la demande")
+    assert repository.head(branch) == unseen
+    page.reload()
+    late: list[str] = []
+
+    def sent_late(_asked: Asked) -> None:
+        if not late and any(one["state"] == "closed" for one in desk.host.requests.values()):
+            late.append(desk.host.saved_by_others(FORUM, theirs.encode(), branch))
+
+    desk.host.before = sent_late  # between the page's last steps
+    discard(page)
+    expect(page.get_by_text("Mon forum")).to_have_count(0)
+    assert [repository.head(branch)] == late
     desk.close()

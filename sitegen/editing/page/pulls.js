@@ -158,7 +158,9 @@ export function withWorkflow(service, {ask, repository, access}, {texts, placed,
     return told(/not allowed to merge/i.test(message) ? texts.unmerged : texts.unpublished);
   }
 
-  async function discard({number, branch}) {
+  async function discard(request) {
+    const {number, branch} = request;
+    await asSeen(request);
     await ask(pull(number), {method: "PATCH", body: {state: "closed"}});
     await removed(branch);
   }

@@ -10,7 +10,7 @@ export const STEPS = {
   github: {
     begins: (body) => body?.variables?.input?.name?.match(/^refs\/heads\/(.+)/)?.[1],
     isLast: (method, path) => method === "POST" && /\/issues\/\d+\/labels$/.test(path),
-    takenAway: (method, path) => (method === "PATCH" ? decoded(path.match(/\/git\/refs\/heads\/(.+)$/)?.[1]) : undefined),
+    takenAway: (method, path) => (["PATCH", "DELETE"].includes(method) ? decoded(path.match(/\/git\/refs\/heads\/(.+)$/)?.[1]) : undefined),
     root: ({owner, repo}) => `/repos/${owner}/${repo}`,
     repository: ({href}) => href.replace(/\/git\/refs\/.*$/, ""),
     async head(root, branch, read) {

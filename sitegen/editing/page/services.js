@@ -14,6 +14,8 @@ export function completeService(service, {asSeen, isTelling = false}) {
   const seen = async ({pullRequest, ...given}) => save({...given, pullRequest: pullRequest && (await asSeen(pullRequest))});
   workflow.savePullRequest = told(known(isTelling ? save : seen), ({options}) => REMOVING.test(options.commitType));
   if (isTelling) return;
+  const {discard} = workflow;
+  workflow.discard = async (request) => discard(await asSeen(request));
   for (const step of STEPS) workflow[step] = told(workflow[step]);
 }
 

@@ -219,14 +219,17 @@ class GitHub(Host):
             except subprocess.CalledProcessError:
                 request["mergeable"] = False
                 return Reply({"message": "Pull Request is not mergeable"}, 405)
-            request |= {"state": "closed", "merged": True}
+            request |= {"state": "closed", "merged": True, "head": {"sha": body["sha"]}}
             return Reply({"merged": True})
+        if body.get("state") == "closed":
+            request |= self._with_head(request)
         request |= body
         return Reply(request)
 
     def _with_head(self, request: dict[str, Any]) -> dict[str, Any]:
-        head = self.repository.head(request["branch"]) or request["head"]["sha"]
-        return request | {"head": {"sha": head}}
+        """Return *request* with the last commit of its branch, until it is closed."""
+        head = self.repository.head(request["branch"]) if request["state"] == "open" else ""
+        return request | {"head": {"sha": head or request["head"]["sha"]}}
 
     def _compared(self, base: str, head: str) -> Reply:
         if not self.repository.has(head):
