@@ -19,12 +19,33 @@ def test_each_letter_is_told_with_what_was_meant(letter: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "misread"),
+    [
+        ("Il coûte 10Â\u00a0€.", "Â\u00a0"),
+        ("BonjourÂ\u00a0!", "Â\u00a0"),
+        ("Voir lÅ’uvre", "Å’"),
+        ("Il va Ã\u00a0 la Ã©cole", "Ã\u00a0"),
+        ("Â«\u00a0BonÂ\u00a0Â»", "Â«"),
+    ],
+)
+def test_a_letter_with_a_sign_behind_it_is_told_where_it_is_none(words: str, misread: str) -> None:
+    [told] = check_misread(text_of(words))
+
+    assert told.values["text"] == misread
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Déjà l’été : « œuvre », 10 °C, 5 €… et l’Île-de-France.",
         "SÃO PAULO, AMANHÃ\u00a0: IRMÃ’S",
         "Le château, l’âge, l’âme, â€",
         "Ångström, Århus, ÂGE, PÂTÉ",
+        "Les lettres « À, Â… » et « É »",
+        "La commune d’Å… dort.",
+        "La lettre Â\u00a0: un accent. La lettre Â\u00a0; une autre.",
+        "Le son « Ã\u00a0», comme en portugais.",
+        "Sur Å–Nord, Å’, Å”",
         "Il écrit `dÃ©cembre`.",
     ],
 )
