@@ -9,18 +9,28 @@ from urllib.parse import urlsplit
 
 from sitegen.config import SiteConfig, SourceConfig
 from sitegen.fetching.announcements import Announcement
+from sitegen.site.uids import host_of
 
 
 class Echoes:
     """Knows the announcements of the source *key* that are none of its own."""
 
-    def __init__(self, key: str, config: SiteConfig) -> None:
-        """*config*: with the addresses of neighbours."""
+    def __init__(self, key: str, config: SiteConfig, named_by: str) -> None:
+        """*config*: with the addresses of neighbours; *named_by*: the address that the site had
+        first, of which its UIDs are made, if it has another one now.
+        """
         source = config.sources[key]
-        self._own = _plain(f"{config.origin}{config.base_path}/") if config.origin else ""
+        asked = _host(source.address)
+        former = named_by if _host(named_by) != asked else ""  # which is somebody else's now
+        versions = (version.url for version in config.versions.values())
+        homes = dict.fromkeys(filter(None, map(_plain, (config.url, *versions, former))))
+        self._own = tuple(f"{home.rstrip('/')}/" for home in homes)
         # Two sites of one host have UIDs of one form.
-        is_alone = not config.base_path and _host(source.address) != config.host
-        self._own_uids = f"@{config.host}" if config.host and is_alone else ""
+        self._own_uids = tuple(
+            f"@{host}"
+            for url in (config.url, former)
+            if (host := host_of(url)) and _is_whole_host(url) and _host(url) != asked
+        )
         self._others = tuple(
             home
             for other, that in config.sources.items()
@@ -30,9 +40,9 @@ class Echoes:
     def is_ours(self, announcement: Announcement) -> bool:
         """Whether *announcement* is a text or an event of this site that comes back."""
         uid = str(announcement.event.get("uid") or "")
-        if self._own_uids and uid.lower().endswith(self._own_uids) and announcement.start:
+        if uid.lower().endswith(self._own_uids) and announcement.start:
             return True
-        return any(self._own and each.startswith(self._own) for each in _addresses(announcement))
+        return any(each.startswith(self._own) for each in _addresses(announcement))
 
     def is_of_another(self, announcement: Announcement) -> bool:
         """Whether the source has it from another one, which says itself what becomes of it."""
@@ -48,6 +58,10 @@ def _addresses(announcement: Announcement) -> Iterator[str]:
 def _home(source: SourceConfig) -> str:
     """Return the folder in which *source* is asked: its texts stand below it, or are not known."""
     return f"{_plain(source.address).partition('?')[0].rpartition('/')[0]}/"
+
+
+def _is_whole_host(url: str) -> bool:
+    return not urlsplit(url).path.strip("/")
 
 
 def _host(url: str) -> str:

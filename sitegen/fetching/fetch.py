@@ -7,12 +7,14 @@ killed is made again without a trace.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import msgspec
 
 from sitegen import __version__
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.published_file import read_published
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.fetching.announcements import Announcement, Told, written
 from sitegen.fetching.asking import Asker, SilentError, SourceAnswer
@@ -71,12 +73,18 @@ def fetch(
     today = wishes.now.astimezone(zone_info(config.timezone)).date()
     named = {*wishes.names, *wishes.accepted} if wishes.names else set(config.sources)
     asked = [voice for voice in sources if voice.key in named]
+
+    @cache  # of many addresses, and a fetch without news needs none
+    def named_by() -> str:
+        published = read_published(wishes.root)
+        return published.listing.url if published else ""
+
     for voice, answer in _ask_all(asked, config, wishes, shelves, progress):
         report.outcomes[voice.key] = voice.outcome
         if isinstance(answer, SilentError):
             _note_silence(voice, answer, wishes, memories, report)
         elif answer.told is not None:
-            _take(voice, answer, answer.told, config, wishes, today, report)
+            _take(voice, answer, answer.told, config, wishes, today, report, named_by)
         elif not wishes.is_dry:
             _remember(voice, answer, memories)
     if any(voice.is_new for voice in sources):
@@ -144,11 +152,12 @@ def _take(
     wishes: Wishes,
     today: dt.date,
     report: Report,
+    named_by: Callable[[], str],
 ) -> None:
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
     tidied = (tidy(each, voice.source.address) for each in told.announcements)
     said, twice = once(each for each in tidied if each is not None)
-    echoes = Echoes(voice.key, config)
+    echoes = Echoes(voice.key, config, named_by())
     voice.outcome.shared = sum(map(echoes.is_ours, said))
     theirs = [each for each in said if not (echoes.is_ours(each) or echoes.is_of_another(each))]
     theirs = [each for each in theirs if not each.is_farewell or each.id in voice.ledger.known]

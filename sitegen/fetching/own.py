@@ -13,6 +13,7 @@ from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.fetching.announcements import Announcement
 from sitegen.model import Event, Moment
+from sitegen.site.uids import event_uid, host_of
 
 if TYPE_CHECKING:
     from sitegen.engine.opening import OpenSite
@@ -29,7 +30,7 @@ def own_events(root: str, now: Moment, folders: Collection[str]) -> list[Announc
     )  # fmt: skip
 
     def ask(site: "OpenSite") -> list[Announcement]:
-        host = site.session.index.config.host
+        host = host_of(site.session.index.named_by)
         return [
             _announcement(event, position, host)
             for entry in site.session.index.entries.values()
@@ -48,7 +49,7 @@ def _announcement(event: Event, position: int, host: str) -> Announcement:
         title=event.name,
         start=f"{local:%Y-%m-%d}" if event.start.is_date else f"{local:%Y-%m-%d %H:%M}",
         event={
-            "uid": event.uid or f"{event.id}@{host}",
+            "uid": event_uid(event, host),
             "location": {key: str(part) for key, part in known.items() if part},
         },
     )

@@ -209,6 +209,29 @@ def test_an_event_of_ours_that_any_calendar_repeats_is_ours_whenever_it_says_tha
     assert list(fetched(site)) == ["amis/le-sien.md"]
 
 
+def test_what_is_ours_is_known_after_a_change_of_domain_and_on_the_host_of_a_language(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """UIDs are made of the first address, for ever, and of the letters that an address may have."""
+    site.write("published.txt", "@ https://vieux.example.org/\n")
+    english = "languages: {en: {title: Hub, url: 'https://en.example.org/'}}\n"
+    site.write("site.yaml", settings(amis=source(partners.url("/a.ics"))) + english)
+    site.write(
+        "content/agenda/été.md",
+        "---\ntitle: Fête\ndate: 2026-01-05\nevent: {start: 2026-12-08 20:00}\n---\nVenez.\n",
+    )
+    partners.says("/a.ics", calendar(
+        event("agenda/%C3%A9t%C3%A9@vieux.example.org", "La fête", "20261201T200000"),
+        event("1@p", "A text", "20261202", "URL:https://en.example.org/news/a/"),
+        event("2@p", "Un texte", "20261203", "URL:https://vieux.example.org/news/a/"),
+        event("sien@amis.example", "Le sien", "20261203T200000"),
+    ))  # fmt: skip
+
+    bring(site, partners)
+
+    assert list(fetched(site)) == ["amis/le-sien.md"]
+
+
 def test_a_partner_who_announces_nothing_but_ours_is_well(
     site: SiteFolder, partners: Partners
 ) -> None:
