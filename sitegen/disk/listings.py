@@ -25,6 +25,8 @@ UNKNOWN = array("q", (-1, 0, 0)).tobytes()
 """Stands for a stamp that equals none: what the folder holds has to be read."""
 _MOST = 1024
 """Files up to which folders stand in one listing: an edit writes the listings that it touches."""
+_FEW = 32
+"""Names up to which a digest of them is remembered: a large folder has others at each build."""
 _three = attrgetter("st_size", "st_mtime_ns", "st_ino")
 
 
@@ -191,9 +193,14 @@ def listings_of(
     yield _listing(some, paths, files)
 
 
-@lru_cache(64)
 def names_digest(names: tuple[bytes, ...]) -> bytes:
-    """Return the digest of a folder's *names*, sorted: most folders hold the same one."""
+    """Return the digest of a folder's *names*, sorted."""
+    return _digest_of_few(names) if len(names) <= _FEW else digest(*names)[:NAMES]
+
+
+@lru_cache(64)
+def _digest_of_few(names: tuple[bytes, ...]) -> bytes:
+    """Return the digest of a few *names*: most folders hold the same one, `index.html`."""
     return digest(*names)[:NAMES]
 
 

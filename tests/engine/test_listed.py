@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -259,3 +260,16 @@ def test_names_that_come_and_go_are_kept_as_if_all_were_kept_anew(
                 tree.keep(state, known)
         (tmp_path / "output" / "stray").unlink(missing_ok=True)
     state.close()
+
+
+def test_the_names_of_large_folders_are_not_kept_in_memory() -> None:
+    """The texts of the search index are one file for each page, other ones at each edit."""
+    tracemalloc.start()
+    try:
+        for number in range(8):
+            listings.names_digest(tuple(b"%d-%d" % (number, page) for page in range(2000)))
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert kept < 100_000  # bytes; a tuple of them takes more
