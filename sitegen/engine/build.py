@@ -115,7 +115,8 @@ def _build(
     if standing is not None:
         disk.output.claim()
         is_standing = standing.holds(options.now)
-        recalled = _saved(options, disk, standing, memory) if is_standing else None
+        is_round = is_standing and _may_go_round(options, watch, memory)
+        recalled = _saved(options, disk, standing, memory) if is_round else None
         report = _go_round(recalled, configure, progress, watch) if recalled else None
         if report is not None:
             report.is_look_due = True
@@ -136,7 +137,7 @@ def _build(
                     until=standing.until,
                     is_index_due=standing.is_index_due,
                 )
-            report = _go_round(recalled, configure, progress, watch)
+            report = _go_round(recalled, configure, progress, watch) if is_round else None
             if report is not None:
                 return report
             if listed is not None:
@@ -177,6 +178,12 @@ def _looked_at(
     return Recalled(options, disk, standing, seen, listed, memory)
 
 
+def _may_go_round(options: BuildOptions, watch: Watch, memory: "BuildMemory | None") -> bool:
+    """Whether nobody wants the index, or what a usual build makes beside the pages."""
+    is_usual = not (options.is_dry or options.executor or watch.times_pages)
+    return is_usual and not (memory is not None and memory.is_index_wanted)
+
+
 def _go_round(
     recalled: Recalled,
     configure: "Callable[[], Configuration]",
@@ -184,10 +191,6 @@ def _go_round(
     watch: Watch,
 ) -> BuildReport | None:
     """Build round index and plan where texts and titles alone are others; else return None."""
-    options, memory = recalled.options, recalled.memory
-    is_usual = not (options.is_dry or options.executor or watch.times_pages)
-    if not is_usual or (memory is not None and memory.is_index_wanted):
-        return None
     from sitegen.engine.recalled.edits import suspects
 
     documents = suspects(recalled.seen, recalled.disk.state)

@@ -96,6 +96,24 @@ def test_what_was_saved_is_all_that_is_looked_at(
     assert looks == ["tree", "output"]
 
 
+def test_where_the_index_is_wanted_nothing_is_prepared_that_goes_round_it(
+    kept: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editing page shows what the index knows."""
+    looked_at: list[Any] = []
+    monkeypatch.setattr(
+        "sitegen.engine.build.look_at_saved", lambda *given: looked_at.append(given)
+    )
+    assert kept.memory
+    kept.memory.is_index_wanted = True
+    kept.append(ALPHA, "\nUne phrase de plus.\n")
+
+    report = kept.build(saved=(ALPHA,))
+
+    assert (looked_at, report.is_look_due) == ([], False)
+    assert "Une phrase de plus." in kept.page(PAGE)
+
+
 def another_text(site: SiteFolder) -> None:
     site.append(BETA, "\nEncore.\n")
 
