@@ -154,6 +154,8 @@ BLOCKS = {
     "an image in a link": "[![{0}](photo.jpg)](https://example.org/)",
     "an image in a sentence": "{0} ![{1}](photo.jpg) {2}",
     "an image whose name has spaces": "![{0}](photo de {1}.jpg)",
+    "a file named with brackets": "[{0}](rapport (1) de {1}.pdf), [{2}](bilan (v2) x.pdf)",
+    "a file named with an apostrophe": "[{0}](ordre du jour d'avril.pdf), [{1}](l'été (2).pdf)",
     "an image in a div": '<div class="x">\n\n![{0}](photo.jpg)\n\n</div>',
     "an image by reference": "![{0}][p]\n\n[p]: photo.jpg",
     "a figure": '::: figure photo.jpg alt="{0}"',

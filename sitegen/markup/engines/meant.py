@@ -12,6 +12,8 @@ from sitegen.markup.references import blank_code
 
 _QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
 _LABEL = r"\[[^\]\^\n][^\]\n]*\]:"
+WORD = r"""(?:[^()<>"'\s]|(?<=\w)'(?=\w)|\([^()<>"'\n]*+\))++"""
+"""Of an address that may have spaces, « ordre d'avril (2).pdf »; a title begins otherwise."""
 _FORMS = {
     # ##Titre
     "heading": rf"^(?P<heading>{_QUOTED}\#{{2,6}})(?=[^\s#])",
@@ -23,7 +25,7 @@ _FORMS = {
     "table": r"(?P<table>\n)(?<=\S\n)"
     r"(?=(?P<header>[^\s>\#-][^\n]*)\n(?P<rule>[ ]{0,3}[:|-][-:|\ ]*+)$)",
     "tilde": r"(?<![^\s(«])(?P<tilde>~)(?=[^\s~](?:[^~\n]|\n(?!\n))*+~(?!~))",
-    "address": r"""\]\((?P<address>(?![<\#"'])[^()<>"'\s]++(?:[ ]++[^()<>"'\s]++)+)"""
+    "address": rf"""\]\((?P<address>(?![<\#"']){WORD}(?:[ ]++{WORD})*+)"""
     r"""(?=\)|[ ]+"[^"\n]*"\))""",
 }
 _LITERALS = {
@@ -93,7 +95,7 @@ def as_commonmark(text: str) -> str:
             case "tilde":
                 pieces.append("&#126;")
             case "address":
-                pieces.append(f"<{match[kind]}>")
+                pieces.append(f"<{match[kind]}>" if " " in match[kind] else match[kind])
     pieces.append(text[done:])
     return "".join((*references, "\n" if references else "", *pieces))
 

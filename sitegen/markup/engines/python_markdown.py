@@ -14,11 +14,15 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import (
     AUTOMAIL_RE,
     HTML_RE,
+    IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
+    LINK_RE,
     REFERENCE_RE,
     AutomailInlineProcessor,
     HtmlInlineProcessor,
+    ImageInlineProcessor,
     ImageReferenceInlineProcessor,
+    LinkInlineProcessor,
     ReferenceInlineProcessor,
     SimpleTagInlineProcessor,
     SubstituteTagInlineProcessor,
@@ -30,6 +34,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER, STX, AtomicString
 from sitegen.markup.engines import Converted
 from sitegen.markup.engines.blocks.parser import LineParser, fold_label
 from sitegen.markup.engines.inlines import install
+from sitegen.markup.engines.meant import WORD
 from sitegen.markup.engines.writing import Unescape, know_blocks, write_html
 
 _STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
@@ -99,6 +104,8 @@ class _Dialect(Extension):
         md.inlinePatterns.register(_PlainMail(AUTOMAIL_RE, md), "automail", 110)
         link = _Reference(REFERENCE_RE, md)
         image = _ImageReference(IMAGE_REFERENCE_RE, md)
+        md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
         md.inlinePatterns.register(link, "reference", 170)
         md.inlinePatterns.register(image, "image_reference", 140)
         line_break = SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br")
@@ -120,6 +127,25 @@ class _PlainMail(AutomailInlineProcessor):
         link = Element("a", href=f"mailto:{address}")
         link.text = AtomicString(address)
         return link, m.start(0), m.end(0)
+
+
+_WITH_APOSTROPHE = re.compile(
+    rf"""\((?=[^()"<>\n]*')(?P<address>{WORD}(?:[ ]++{WORD})*+)(?:[ ]+"(?P<title>[^"\n]*)")?\)"""
+)
+"""« (l'eau (2).pdf) »: the apostrophe begins a title for Python-Markdown, which then loses count of
+the brackets."""
+
+
+class _Link(LinkInlineProcessor):
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        if found := _WITH_APOSTROPHE.match(data, index):
+            title = found["title"] and self.unescape(found["title"].strip())
+            return self.unescape(found["address"]), title, found.end(), True
+        return super().getLink(data, index)
+
+
+class _Image(_Link, ImageInlineProcessor):
+    pass
 
 
 class _Reference(ReferenceInlineProcessor):
