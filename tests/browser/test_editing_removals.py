@@ -174,6 +174,11 @@ def test_why_a_request_waits_is_told_with_the_way_to_it(desk: Desk) -> None:
         dialog = page.get_by_role("alertdialog").filter(has_text=told)
         expect(dialog.get_by_role("link")).to_be_visible()
         expect_told(page, told)
+    if desk.service == "github":  # of the merge alone, of both, of either question after it
+        for limits in ([403], [429], [403, 429], [0, 403], [0, 0, 429]):
+            host.limits = limits
+            complete(page)
+            expect_told(page, "ne répond pas comme il faut en ce moment")
     host.refuses_merge = ""
     if desk.service == "gitlab":
         host.may_merge = False

@@ -4,6 +4,7 @@ const BY_STATUS = {401: "expired", 403: "forbidden", 413: "heavy", 423: "forbidd
 const BY_TYPE = {FORBIDDEN: "forbidden", STALE_DATA: "moved", RATE_LIMITED: "busy", BRANCH_PROTECTION_RULE_VIOLATION: "guarded"}; // of GraphQL's errors
 const BY_MESSAGE = [
   [/push into this branch|protected branch|rule violations/i, "guarded"],
+  [/rate limit/i, "busy"], // GitHub's status for it is 403 as well
   [/has changed since|sha does not match/i, "moved"],
   [/file .*already exists/i, "exists"],
 ];
@@ -17,7 +18,6 @@ export async function inWords(answer, texts, asked) {
   if (answer.ok && !answer.url.endsWith("/graphql")) return answer;
   if (!answer.ok && asked.options?.method === "PUT" && MERGE.test(asked.url.pathname)) return unpublished(answer, texts, asked);
   const found = await answer.clone().json().catch(() => ({}));
-  const byMessage = (message) => BY_MESSAGE.find(([words]) => words.test(message))?.[1];
   if (Array.isArray(found.errors) && answer.ok) {
     const errors = found.errors.map((error) => {
       const reason = BY_TYPE[error.type] ?? byMessage(error.message);
@@ -25,9 +25,12 @@ export async function inWords(answer, texts, asked) {
     });
     return Response.json({...found, errors}, answer);
   }
-  const reason = byMessage(found.message) ?? BY_STATUS[answer.status] ?? (answer.status >= 500 ? "busy" : undefined);
+  const reason = reasonOf(answer.status, found.message);
   return reason ? Response.json({message: texts[reason].replace("{path}", String(found.message).match(PATH)?.[1] ?? "…")}, answer) : answer;
 }
+
+const byMessage = (message) => BY_MESSAGE.find(([words]) => words.test(message))?.[1];
+const reasonOf = (status, message) => byMessage(message) ?? BY_STATUS[status] ?? (status >= 500 ? "busy" : undefined);
 
 const REASONS = [ // why a request waits: of what GitHub says, of how GitLab calls it (`detailed_merge_status`)
   [/approv/i, "unapproved"],
@@ -41,12 +44,12 @@ const REASONS = [ // why a request waits: of what GitHub says, of how GitLab cal
 async function unpublished(answer, texts, {url, options, read}) {
   const {message = ""} = await answer.clone().json().catch(() => ({}));
   const refused = (text, status = CONFLICT) => Response.json({message: text}, {status});
-  if (answer.status >= 500) return refused(texts.busy, answer.status);
+  if (reasonOf(answer.status, message) === "busy") return refused(texts.busy, answer.status);
   let request;
   try {
     request = await (await read(url.href.replace(/\/merge$/, ""), options.headers))?.json();
   } catch (error) {
-    if (error instanceof Response && error.status === UNAUTHORIZED) return refused(texts.expired, UNAUTHORIZED);
+    if (error instanceof Response) return inWords(error, texts, {url});
     throw error;
   }
   const {state, html_url: address = request?.web_url, mergeable, has_conflicts: hasConflicts, detailed_merge_status: stage} = request ?? {};

@@ -164,14 +164,9 @@ export function reviewing({ask, read, refused, branch: main, service}) {
       return refused("claimed", beginning);
     }
     const branch = steps.takenAway(method, url.pathname);
-    try {
-      if (branch && (await isTheirs(steps.repository(url), branch, readHere))) {
-        claimed = steps.isUnheard ? branch : undefined;
-        return refused("claimed", branch);
-      }
-    } catch (error) {
-      if (error instanceof Response) return error;
-      throw error;
+    if (branch && (await isTheirs(steps.repository(url), branch, readHere))) {
+      claimed = steps.isUnheard ? branch : undefined;
+      return refused("claimed", branch);
     }
     const lost = () => begun && method !== "GET" && Object.assign(begun, {isLost: true});
     const answer = await ask(given, options).catch((error) => {

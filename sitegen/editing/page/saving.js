@@ -237,7 +237,6 @@ export function guardRequests({hosts, texts, token, editor}) {
       if (done) return done;
       await save.bind(body, url, readHere);
     } catch (error) {
-      if (error instanceof Response) return error;
       if (!(error instanceof Refusal)) throw error;
       noteRefused();
       return refused(error.reason, error.path);
@@ -262,7 +261,7 @@ export function guardRequests({hosts, texts, token, editor}) {
     const [options] = rest;
     const body = parsed(options?.body);
     try {
-      const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : (isOwn ? direct : ask)(asked, ...rest));
+      const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : (isOwn ? direct : ask)(asked, ...rest)).catch(asAnswer);
       return isOwn ? answer : await withoutFaces(await inWords(answer, texts, {url, options, read}), url);
     } catch (error) {
       // What browsers say of a network that is gone is English, and does not say what to do.
@@ -270,6 +269,12 @@ export function guardRequests({hosts, texts, token, editor}) {
     }
   };
   return {placed};
+}
+
+/** Return the answer that *error* is, where what was looked at before a step, or after it, is refused. */
+function asAnswer(error) {
+  if (error instanceof Response) return error;
+  throw error;
 }
 
 function parsed(body) {

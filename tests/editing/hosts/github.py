@@ -27,11 +27,17 @@ class GitHub(Host):
         """Pull requests by their number."""
         self.refuses_merge = ""
         """The rule by which nobody may merge at the moment."""
+        self.limits: list[int] = []
+        """The statuses by which the next questions for a request are too many; 0 of one that is
+        answered."""
 
     def is_save(self, asked: Asked) -> bool:
         return "createCommitOnBranch" in asked.body.get("query", "")
 
     def answer(self, asked: Asked) -> Reply:
+        if self.limits and "/pulls/" in asked.path and (status := self.limits.pop(0)):
+            told = "You have exceeded a secondary rate limit. Please wait a few minutes."
+            return Reply({"message": told}, status)
         if asked.path == "/graphql":
             roots = {
                 "query": {"repository": self._repository},
