@@ -4,20 +4,24 @@ Partners show one another's texts. What one of them has fetched from here would 
 each new address, for ever; what it has from another source would keep that alive after its end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from urllib.parse import urlsplit
 
 from sitegen.config import SiteConfig, SourceConfig
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.matching import plain_address
 from sitegen.site.uids import host_of
 
 
 class Echoes:
     """Knows the announcements of the source *key* that are none of its own."""
 
-    def __init__(self, key: str, config: SiteConfig, named_by: str) -> None:
+    def __init__(
+        self, key: str, config: SiteConfig, named_by: str, taken_from: Callable[[str], Set[str]]
+    ) -> None:
         """*config*: with the addresses of neighbours; *named_by*: the address that the site had
-        first, of which its UIDs are made, if it has another one now.
+        first, of which its UIDs are made, if it has another one now; *taken_from*: what comes
+        from another source, as `Said.addresses`.
         """
         source = config.sources[key]
         asked = _host(source.address)
@@ -31,11 +35,12 @@ class Echoes:
             for url in (config.url, former)
             if (host := host_of(url)) and _is_whole_host(url) and _host(url) != asked
         )
-        self._others = tuple(
-            home
+        self._others = {
+            other: home
             for other, that in config.sources.items()
             if other != key and (home := _home(that)) and home != _home(source)
-        )
+        }
+        self._taken_from = taken_from
 
     def is_ours(self, announcement: Announcement) -> bool:
         """Whether *announcement* is a text or an event of this site that comes back."""
@@ -45,8 +50,15 @@ class Echoes:
         return any(each.startswith(self._own) for each in _addresses(announcement))
 
     def is_of_another(self, announcement: Announcement) -> bool:
-        """Whether the source has it from another one, which says itself what becomes of it."""
-        return any(_plain(source.url).startswith(self._others) for source in announcement.via)
+        """Whether the source has it from another one, which says itself what becomes of it: what
+        does not come from there, since that has a calendar alone, say, comes from here.
+        """
+        return any(
+            _plain(source.url).startswith(home)
+            and plain_address(source.url) in self._taken_from(other)
+            for source in announcement.via
+            for other, home in self._others.items()
+        )
 
 
 def _addresses(announcement: Announcement) -> Iterator[str]:

@@ -21,7 +21,6 @@ from sitegen.fetching.asking import Asker, SilentError, SourceAnswer
 from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.echoes import Echoes
-from sitegen.fetching.joining import once
 from sitegen.fetching.judging import judge
 from sitegen.fetching.ledger import (
     Heard,
@@ -35,8 +34,8 @@ from sitegen.fetching.ledger import (
 from sitegen.fetching.neighbours import Shelves, with_neighbours
 from sitegen.fetching.outcome import Outcome, Report
 from sitegen.fetching.own import own_events
+from sitegen.fetching.said import Said
 from sitegen.fetching.threads import InMain, in_threads
-from sitegen.fetching.tidying import tidy
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
 from sitegen.model import Moment, zone_info
@@ -79,12 +78,21 @@ def fetch(
         published = read_published(wishes.root)
         return published.listing.url if published else ""
 
-    for voice, answer in _ask_all(asked, config, wishes, shelves, progress):
+    answers = _ask_all(asked, config, wishes, shelves, progress)
+    told = {
+        voice.key: answer.told
+        for voice, answer in answers
+        if isinstance(answer, SourceAnswer) and answer.told is not None
+    }
+    said = Said({voice.key: voice for voice in sources}, told)
+    for voice, answer in answers:
         report.outcomes[voice.key] = voice.outcome
         if isinstance(answer, SilentError):
             _note_silence(voice, answer, wishes, memories, report)
         elif answer.told is not None:
-            _take(voice, answer, answer.told, config, wishes, today, report, named_by)
+            echoes = Echoes(voice.key, config, named_by(), said.addresses)
+            heard = said.by(voice.key)
+            _take(voice, answer, answer.told, heard, echoes, config, wishes, today, report)
         elif not wishes.is_dry:
             _remember(voice, answer, memories)
     if any(voice.is_new for voice in sources):
@@ -148,18 +156,23 @@ def _take(
     voice: Voice,
     answer: SourceAnswer,
     told: Told,
+    heard: tuple[list[Announcement], int],
+    echoes: Echoes,
     config: SiteConfig,
     wishes: Wishes,
     today: dt.date,
     report: Report,
-    named_by: Callable[[], str],
 ) -> None:
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
-    tidied = (tidy(each, voice.source.address) for each in told.announcements)
-    said, twice = once(each for each in tidied if each is not None)
-    echoes = Echoes(voice.key, config, named_by())
+    said, twice = heard
     voice.outcome.shared = sum(map(echoes.is_ours, said))
-    theirs = [each for each in said if not (echoes.is_ours(each) or echoes.is_of_another(each))]
+    theirs = [
+        each
+        for each in said
+        if not (
+            echoes.is_ours(each) or (echoes.is_of_another(each) and not _has_document(voice, each))
+        )
+    ]
     theirs = [each for each in theirs if not each.is_farewell or each.id in voice.ledger.known]
     has_echoes, said = len(theirs) < len(said), theirs
     to_come = 0
@@ -196,6 +209,12 @@ def _take(
     language = voice.source.language or told.language
     voice.heard = Heard(name=voice.outcome.name, language=language, announcements=tuple(taken))
     voice.parts = answer.parts
+
+
+def _has_document(voice: Voice, announcement: Announcement) -> bool:
+    """Whether it came from this source before the other one announced it: it stays where it is."""
+    known = voice.ledger.known.get(announcement.id)
+    return known is not None and known.state == ""
 
 
 def _is_to_come(announcement: Announcement, config: SiteConfig, wishes: Wishes) -> bool:

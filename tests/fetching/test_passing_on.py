@@ -1,6 +1,7 @@
 """Sites that show one another's texts: nothing comes back, is lost, or stands there twice."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import icalendar
@@ -14,6 +15,8 @@ from tests.fetching.partners import (
     calendar,
     event,
     fetched,
+    item,
+    rss,
     settings,
     source,
 )
@@ -190,6 +193,44 @@ def test_what_a_partner_passes_on_names_who_announced_it(
         " />", "/>"
     )
     assert fetched(circle.sites["fed"]) == {}, "it does not come back"
+
+
+def test_what_a_source_does_not_give_itself_comes_from_who_passes_it_on(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """One that is asked for its calendar alone gives no news; once it does, the text stays where it
+    is, and both announce it."""
+    there = partners.url("/a/", "a.example")
+    sources = {
+        "a": source(f"{there}agenda.ics", "agenda", "only: {without: [privé]}"),
+        "b": source(partners.url("/b")),
+    }
+    site.write("site.yaml", settings(**sources))
+    partners.says("/a/agenda.ics", calendar(
+        event("f@a", "Le forum", "20261201", f"URL:{there}forum/"),
+        event("p@a", "Bal privé", "20261202", f"URL:{there}bal/"),
+    ))  # fmt: skip
+    items = [
+        {"id": name, "title": name.title(), "url": partners.url(f"/b/{name}"),
+         "content_html": "<p>Un texte.</p>", "date_published": "2026-11-16T09:00:00Z",
+         "_sitegen": {"sources": [{"name": "A", "url": f"{there}{name}/"}]}}
+        for name in ("forum", "bal", "motion")
+    ]  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "B", "items": items}
+    partners.says("/b", json.dumps(feed))
+
+    bring(site, partners)
+
+    assert list(fetched(site)) == ["a/le-forum.md", "b/bal.md", "b/motion.md"]
+    site.write("site.yaml", settings(**sources, c=source(f"{there}fil")))
+    link = f"<link>{there}motion/</link>"
+    motion = item("1", "Une motion").replace("<link>https://partenaire.example/1</link>", link)
+    partners.says("/a/fil", rss(motion))
+    partners.says("/b", json.dumps(feed) + " ")
+    bring(site, partners)
+    texts = fetched(site)
+    assert list(texts) == ["a/le-forum.md", "b/bal.md", "b/motion.md"]
+    assert "expires" not in texts["b/motion.md"]
 
 
 def test_an_event_of_ours_that_any_calendar_repeats_is_ours_whenever_it_says_that_it_is(
