@@ -257,7 +257,9 @@ def blank_code(text: str) -> str:
 def _find_place(text: str, url: str, start: int) -> int:
     """Where *url* next stands as an address, in one of the ways to write it; -1 if nowhere."""
     places = []
-    for spelling in dict.fromkeys((url, unquote(url), escape(url))):
+    plain = unquote(url)
+    of_a_share = f"\\{plain}" if plain.startswith("\\") else plain  # it escapes the next one
+    for spelling in dict.fromkeys((url, plain, escape(url), of_a_share)):
         at = text.find(spelling, start)
         while at >= 0:
             before = text[max(0, at - 80) : at].rstrip(" \t\n<\"'")

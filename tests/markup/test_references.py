@@ -51,6 +51,13 @@ def test_an_address_of_the_site_is_normalised(
     assert markup.references == (Reference(target, fragment, False, 1, 5),)
 
 
+def test_a_share_of_the_office_is_told_at_its_place(render: Callable[..., Markup]) -> None:
+    """Of two backslashes Markdown leaves one, so the address is not as it was written."""
+    markup = render("Un\net [d](\\\\serveur\\a.pdf)", folder="a")
+
+    assert [(each.line, each.column) for each in markup.references] == [(2, 8)]
+
+
 @pytest.mark.parametrize(
     "url", ["https://a.fr/x.md", "//a.fr/x", "#ici", "mailto:a@b.fr", "?q=1", "tel:+33199000000"]
 )
