@@ -360,6 +360,34 @@ def test_a_slip_in_the_text_of_a_new_section_shows_nobody_what_is_in_it(
     assert "Un texte pour tous." in site.page("news/public/index.html")
 
 
+@pytest.mark.parametrize("name", ["_index.en.md", "index.en.md", "_index.md"])
+@pytest.mark.parametrize("line", ["access: members", "private: true", "membres:\n- AMF"])
+def test_a_slip_in_one_language_of_a_section_shows_nobody_what_is_in_its_folder(
+    make_site: Callable[[str], SiteFolder], name: str, line: str
+) -> None:
+    site = make_site(HUB)
+    site.append("site.yaml", "languages: {en: {title: Hub}}\n")
+    site.write(f"content/board/{name}", f"---\ntitel: Bureau\n{line}\n---\nEntre nous.\n")
+    for path in ("a.md", "b.en.md"):
+        site.write(f"content/board/{path}", "---\ntitle: A\n---\nUne confidence.\n")
+    site.write("content/board/a.txt", "Mille euros.")
+
+    assert {error.path for error in site.build().errors} == {f"content/board/{name}"}
+    assert told(site) == []
+
+
+def test_a_text_of_a_section_without_a_head_hides_nothing_that_another_language_shows(
+    hub: SiteFolder,
+) -> None:
+    hub.append("site.yaml", "languages: {en: {title: Hub}}\n")
+    hub.write("content/news/_index.md", "---\ntitle: Actualités\n---\n")
+    assert hub.build().errors == []
+    hub.write("content/news/_index.en.md", "Our news.\n")
+
+    assert hub.build().errors
+    assert "Un texte pour tous." in hub.page("news/public/index.html")
+
+
 def test_an_access_that_cannot_be_understood_takes_nothing_from_readers(hub: SiteFolder) -> None:
     before = hub.tree()
     for path in ("content/members/_index.md", MINUTES):

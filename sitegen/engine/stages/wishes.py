@@ -33,11 +33,13 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
         return msgspec.structs.replace(inputs, wishes=said)
     known = {key: document for key, document in published().items() if key in unread}
     wishes = dict(_understood(inputs, known))
-    folders = {
-        document_id.rpartition("/")[0]: wish.access
-        for document_id, wish in wishes.items()
-        if wish.access and _is_of_folder(document_id)
-    }
+    languages = inputs.snapshot.config.typographies
+    folders: dict[str, str] = {}
+    for document_id, wish in wishes.items():
+        if wish.access and _is_of_folder(document_id, languages):
+            folder = document_id.rpartition("/")[0]
+            is_clear = folders.setdefault(folder, wish.access) == wish.access
+            folders[folder] = wish.access if is_clear else NOBODY
     for document_id in _unclear(inputs, wishes, known):
         folders.setdefault(document_id.rpartition("/")[0], NOBODY)
     snapshot = msgspec.structs.replace(inputs.snapshot, folders=folders)
@@ -82,9 +84,10 @@ def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Withdrawal]]:
             yield document.id, Withdrawal(front.draft, front.embargo, front.expires, access)
 
 
-def _is_of_folder(document_id: str) -> bool:
-    is_bundle = "/" in document_id and is_called(document_id, BUNDLE_TEXT)
-    return is_bundle or is_called(document_id, SECTION_TEXT)
+def _is_of_folder(document_id: str, languages: Collection[str]) -> bool:
+    name = place_of(document_id, languages)[1]
+    is_bundle = "/" in document_id and is_called(name, BUNDLE_TEXT)
+    return is_bundle or is_called(name, SECTION_TEXT)
 
 
 def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple[str, Withdrawal]]:
@@ -99,18 +102,28 @@ def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple
 
 
 def _unclear(
-    inputs: Inputs, wishes: Mapping[str, Withdrawal], known: Collection[str]
+    inputs: Inputs, wishes: Mapping[str, Withdrawal], known: Mapping[str, Document]
 ) -> Iterator[str]:
-    """Yield the new texts of sections of which nobody knows whether they are to hide a folder."""
+    """Yield the new texts of sections of which nobody knows whether they are to hide a folder.
+
+    Where another language's text of the section can be read, that one says it.
+    """
+    clear = {
+        document.folder
+        for document in (*inputs.documents.values(), *known.values())
+        if document.section_front
+    }
     hiding = {
         mistake.path
         for mistake in inputs.diagnostics
         if mistake.code.startswith("unknown-key")
         and _meant(str(mistake.values.get("key", ""))) in _HIDING
     }
+    languages = inputs.snapshot.config.typographies
     for document_id in inputs.snapshot.unread - set(known):
         is_unclear = document_id not in wishes or f"{CONTENT}/{document_id}" in hiding
-        if is_unclear and is_called(document_id, SECTION_TEXT):
+        is_section = is_called(place_of(document_id, languages)[1], SECTION_TEXT)
+        if is_unclear and is_section and document_id.rpartition("/")[0] not in clear:
             yield document_id
 
 
