@@ -271,6 +271,7 @@ name: La Gazette
 url: https://gazette.example.org/forum
 date: 2027-01-14
 licence: CC BY 4.0
+original: https://maires.example.org/communiques/ecoles/
 fetched: 2027-01-15 06:00
 digest: 4dd1339a0842a95e6680fd6a8a0a37bd
 """,

@@ -95,7 +95,14 @@ def compose(
         "image": picture,
         "signatories": list(announcement.signatories),
         "contact": announcement.contact if source.has_whole_texts else {},
-        "source": _filled({"name": first.name, "url": announcement.link, "licence": licence}),
+        "source": _filled(
+            {
+                "name": first.name,
+                "url": announcement.link,
+                "licence": licence,
+                "original": _original(announcement) if announcement.via else "",
+            }
+        ),
         "announced_by": list(_beside(announcers, others)),
         "canonical": _original(announcement) if whole and not event else "",
         "event": event,

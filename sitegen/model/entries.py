@@ -324,7 +324,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         if self.source is None or self.source.fetched is None:
             return ()
         links = (link for link in (self.source, *self.announced_by) if link.url)
-        return tuple(sorted(links, key=lambda link: link.url != self.canonical))
+        original = self.source.original or self.canonical
+        return tuple(sorted(links, key=lambda link: link.url != original))
 
     @property
     def summary(self) -> str:

@@ -69,6 +69,8 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
     """When it appeared there."""
     licence: Prose = ""
     """The licence under which it is shown here: CC BY 4.0."""
+    original: Link = ""
+    """Where the text stood first, if the source passes it on; `sitegen fetch` writes it."""
     fetched: Moment | None = None
     """When `sitegen fetch` brought it in, or brought it up to date."""
     digest: str = ""

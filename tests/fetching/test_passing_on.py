@@ -174,6 +174,7 @@ def test_what_a_partner_passes_on_names_who_announced_it(
     circle = Circle(tmp_path, partners, {"fed": "voisin", "membre": "fed", "voisin": "membre"})
     text = "---\ntitle: Une motion\ndate: 2026-01-06\n---\nTexte.\n"
     circle.sites["fed"].write("content/news/motion.md", text)
+    circle.sites["fed"].write("content/agenda/bal.md", EVENT.format("Le bal", "bal", "2026-12-08"))
     for name in ("membre", "voisin"):
         circle.sites[name].write("content/a.md", "---\ntitle: A\n---\nTexte.\n")
     circle.days("2026-01-10", "2026-01-11", "2026-01-12")
@@ -192,6 +193,10 @@ def test_what_a_partner_passes_on_names_who_announced_it(
     assert f'<link rel="via" href="{origin}" title="Le fed"/>' in site.page("feed.xml").replace(
         " />", "/>"
     )
+    (told,) = json.loads(site.page("agenda.json"))["events"]
+    assert [each["name"] for each in told["_sitegen"]["sources"]] == ["Le fed", "Le membre"]
+    assert told["_sitegen"]["sources"][0]["url"] == f"{circle.urls['fed']}agenda/bal/"
+    assert "canonical" not in fetched(site)["membre/le-bal.md"], "its page is this site's own"
     assert fetched(circle.sites["fed"]) == {}, "it does not come back"
 
 
