@@ -376,6 +376,21 @@ def test_a_slip_in_one_language_of_a_section_shows_nobody_what_is_in_its_folder(
     assert told(site) == []
 
 
+@pytest.mark.parametrize("name", ["index.md", "index.en.md"])
+@pytest.mark.parametrize("head", ["embargo: 2030-01-01\n", "draft: oui\n", ""])
+def test_parts_of_a_page_that_cannot_be_read_wait_with_it_in_each_language(
+    make_site: Callable[[str], SiteFolder], name: str, head: str
+) -> None:
+    site = make_site(HUB)
+    site.append("site.yaml", "languages: {en: {title: Hub}}\n")
+    site.write(f"content/board/{name}", f"---\ntitel: Bureau\n{head}---\nEntre nous.\n")
+    for path in ("a.md", "b.en.md"):
+        site.write(f"content/board/{path}", "---\ntitle: A\n---\nUne confidence.\n")
+
+    assert {error.path for error in site.build().errors} == {f"content/board/{name}"}
+    assert told(site) == []
+
+
 def test_a_text_of_a_section_without_a_head_hides_nothing_that_another_language_shows(
     hub: SiteFolder,
 ) -> None:

@@ -19,7 +19,7 @@ from sitegen.engine.stages.renamed import former_forms
 from sitegen.engine.state.accepted import Accepted, Beside
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
-from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
+from sitegen.names import BUNDLE_TEXT, CONTENT, is_called, place_of
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
 from sitegen.sources.document import Document, with_metadata_digest
@@ -148,10 +148,11 @@ def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:
 
     Nobody knows for how long that would have kept them back.
     """
+    languages = inputs.snapshot.config.typographies
     folders = {
         document_id.rpartition("/")[0]
         for document_id in inputs.snapshot.unread - accepted.documents.keys()
-        if is_called(document_id, BUNDLE_TEXT)
+        if is_called(place_of(document_id, languages)[1], BUNDLE_TEXT)
     } - {""}
     new = accepted.unpublished - accepted.documents.keys()
     return {
@@ -171,7 +172,12 @@ def _files(
         for document_id in (*snapshot.unread, *stands.kept, *stands.left_out)
     } - {""}
     files = dict(snapshot.files)
-    bundles = (each for each in stands.renamed.values() if is_called(each, BUNDLE_TEXT))
+    languages = snapshot.config.typographies
+    bundles = (
+        each
+        for each in stands.renamed.values()
+        if is_called(place_of(each, languages)[1], BUNDLE_TEXT)
+    )
     former = {document_id.rpartition("/")[0] for document_id in bundles} - {""}
     for path in published.keys() - files.keys():
         if any(path.startswith(f"{folder}/") for folder in former):  # renamed with its document
