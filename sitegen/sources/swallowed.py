@@ -13,13 +13,18 @@ from collections.abc import Iterator
 import yaml
 
 _HIDING = re.compile(
-    r"^[ ]*(?P<key>access|draft|brouillon|embargo|expires)"
+    r"^[ ]*(?P<key>access|draft|brouillon|embargo|expires|public|published|publié|visible"
+    r"|private|privée?|réservée?|membres|members|confidentiel(?:le)?|confidential|protégée?"
+    r"|protected|password|mot de passe|interne)"
     r"[ \u00a0\u202f]*:[ \u00a0\u202f]+(?P<value>"
     r"[\"']?[\w-]+[\"']?|[\"']?\d{4}-\d\d-\d\d\b.*)[ ]*(?:#.*)?$",
     re.MULTILINE,
 )
 """A key at the beginning of its line, with a value such as it has: words of a text are others."""
 _YES = re.compile(r"[\"']?(?:true|yes|on|oui|vrai)[\"']?", re.IGNORECASE)
+_NO = re.compile(r"[\"']?(?:false|no|off|non|faux)[\"']?", re.IGNORECASE)
+_SHOWING = ("public", "published", "publié", "visible")
+"""Words that hide a text where they are denied."""
 _DAY = re.compile(r"[\"']?\d{4}-\d\d-\d\d")
 
 
@@ -53,5 +58,6 @@ def _texts(node: yaml.Node, holder: str) -> Iterator[tuple[str, yaml.ScalarNode]
 def _is_meant(key: str, value: str) -> bool:
     if key == "access":
         return not _DAY.match(value)
-    wanted = _DAY if key in ("embargo", "expires") else _YES
-    return wanted.match(value) is not None
+    if key in ("embargo", "expires"):
+        return _DAY.match(value) is not None
+    return (_NO if key in _SHOWING else _YES).fullmatch(value) is not None
