@@ -31,6 +31,9 @@ class Shelved(msgspec.Struct, frozen=True):
 MOST_OF_ALL = 100 * 1024 * 1024
 """Bytes of the pictures, and of the files, of one source in one fetch; the next one goes on."""
 
+MOST_WAITS = 3
+"""Answers of one host that do not come in time, a minute each; then it is asked no more."""
+
 
 class Downloads:
     """Downloads pictures or files, one after the other."""
@@ -44,7 +47,9 @@ class Downloads:
         self._shelves = shelves
         self._most_bytes = most_bytes
         self._taken: Counter[str] = Counter()
-        """Bytes that came, of what was refused too, by source."""
+        """Bytes that came, of what was refused too, by source; unpacked, where that is more."""
+        self._waited: Counter[str] = Counter()
+        """How often a host did not answer in time."""
         self.unfinished: set[str] = set()
         """Sources of which more is to come than was taken."""
 
@@ -57,15 +62,23 @@ class Downloads:
             self.unfinished.add(key)
             return b"", "the source has sent more than comes in at once"
 
+        host, before = url.partition("://")[2].partition("/")[0], self._taken[key]
+        if self._waited[host] == MOST_WAITS:
+            self.unfinished.add(key)
+            return b"", "it does not answer in time"
+
         def count(size: int) -> None:
             self._taken[key] += size
 
         try:
-            if site:
-                content = self._shelves[site].reply(url, self._most_bytes).content or b""
-                count(len(content))
-                return content, ""
-            reply = ask(url, self._client, self._most_bytes, self._turns, count=count)
-            return reply.content or b"", ""
+            reply = (
+                self._shelves[site].reply(url, self._most_bytes)
+                if site
+                else ask(url, self._client, self._most_bytes, self._turns, count=count)
+            )
         except FAILURES as failure:
+            self._waited[host] += isinstance(failure, TimeoutError)
             return b"", reason_for(failure)
+        content = reply.content or b""
+        self._taken[key] = max(self._taken[key], before + len(content))
+        return content, ""

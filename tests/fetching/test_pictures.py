@@ -1,6 +1,7 @@
 """Pictures come in if that is asked for, with their credit."""
 
 import json
+import time
 
 import pytest
 
@@ -105,3 +106,30 @@ def test_no_picture_is_asked_for_unless_that_is_said(site: SiteFolder, partners:
     bring(site, partners)
 
     assert [request.path for request in partners.asked] == ["/fil"]
+
+
+def test_a_host_that_does_not_answer_holds_no_fetch_up_for_hours(
+    site: SiteFolder, partners: Partners, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of two hundred pictures would be waited for a minute; the next fetch goes on."""
+    monkeypatch.setattr("sitegen.network.conditional.PATIENCE", 0.05)
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "pictures: true")))
+    names = [f"/{number}.jpg" for number in range(5)]
+    partners.says("/fil", rss(*(
+        item(name, f"Du neuf {name}", more=f"<enclosure url='{partners.url(name)}' "
+             "type='image/jpeg' length='1'/>")
+        for name in names
+    )), ETag='"1"')  # fmt: skip
+    for name in names:
+        partners.speaks(name, lambda _handler: time.sleep(0.2))
+
+    report = bring(site, partners)
+
+    assert [str(each.values["reason"]) for each in report.diagnostics] == [
+        "it does not answer in time"
+    ] * 5
+    assert [request.path for request in partners.asked] == ["/fil", *names[:3]]
+    assert len(fetched(site)) == 5
+    for name in names:
+        partners.says(name, photograph())
+    assert bring(site, partners).outcomes["fil"].changed == 5, "though the feed is the same"
