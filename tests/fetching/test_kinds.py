@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sitegen.fetching.announcements import AnnouncedPicture
-from sitegen.fetching.kinds import feeds
+from sitegen.fetching.kinds import calendars, feeds
 from sitegen.fetching.kinds.openagenda import read_announcements
 from tests.fetching.partners import (
     Partners,
@@ -393,6 +393,32 @@ def test_dates_of_before_computers_are_dates_all_the_same(
     assert "1969" not in texts["cal/hier.md"], "when a clock was not set"
     assert site.build().diagnostics == []
     assert "DTSTART;TZID=Europe/Paris:19650403T090000" in site.page("agenda.ics")
+
+
+def test_what_a_calendar_says_of_the_type_of_its_values_costs_none_of_its_events() -> None:
+    """Each may be said, also where it is what is meant without (RFC 5545 §3.2.20), or wrong."""
+    said = (
+        "CATEGORIES;VALUE=TEXT:Eau,Air", "RRULE;VALUE=TEXT:FREQ=DAILY;COUNT=2", "LOCATION:Tours",
+        "GEO;VALUE=FLOAT:47.4;0.7",
+    )  # fmt: skip
+    wrong = (
+        "CATEGORIES;VALUE=BINARY;ENCODING=BASE64:eA==", "RRULE;VALUE=TEXT:FREQ=",
+        "GEO;VALUE=DATE:20261201", "LOCATION:Tours",
+    )  # fmt: skip
+    raw = calendar(
+        event("a@p", "Un", "20261201T100000", *said),
+        event("b@p", "Deux", "20261201T100000", *wrong),
+        event("c@p", "Trois", "20261201T100000", "RRULE;VALUE=BINARY;ENCODING=BASE64:eA=="),
+    ).encode()
+
+    first, *others = calendars.read_announcements(raw, "u", "Europe/Paris").announcements
+
+    assert first.tags == ("Eau", "Air")
+    assert first.event["repeat"] == {"rrule": "FREQ=DAILY;COUNT=2"}
+    assert first.event["location"] == {"name": "Tours", "geo": [47.4, 0.7]}
+    assert [(each.title, each.tags, "repeat" in each.event) for each in others] == [
+        ("Deux", (), False), ("Trois", (), False),
+    ]  # fmt: skip
 
 
 def test_what_of_an_event_is_not_taken_is_told(site: SiteFolder, partners: Partners) -> None:

@@ -17,6 +17,10 @@ _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _NOT_READ = ("ATTENDEE", "ATTACH", "EXRULE")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 """A line that goes on (RFC 5545 §3.1)."""
+_SAID_TYPE = re.compile(
+    rb"^((?:CATEGORIES|GEO)[^:\r\n]*?);VALUE=(?:TEXT|FLOAT)(?=[;:])", re.IGNORECASE | re.MULTILINE
+)
+"""What is meant without it, and may be said (§3.2.20); icalendar reads no lists of a said type."""
 _QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
 
 
@@ -37,6 +41,7 @@ def read_calendar(raw: bytes, name: str) -> list[Component]:
     from icalendar import Calendar
 
     whole = in_utf_8(_FOLD.sub(b"", raw))  # programs fold within letters of several bytes, too
+    whole = _SAID_TYPE.sub(rb"\1", whole)
     if b"BEGIN:VCALENDAR" not in whole[:4096].upper():
         wanted = "a file of a calendar (.ics), or a folder of them"
         raise unlike("ics", name, _("it does not begin as a calendar does"), wanted)
@@ -187,11 +192,24 @@ def _repeat(series: EventSeries, start: dt.date, clock: LocalClock) -> dict[str,
 
 
 def _rule(rule: Any) -> str:
-    """Return a rule as it was written; empty for one that repeats within a day."""
-    if rule is None or str(next(iter(rule.get("FREQ", ())), "")).upper() not in _FREQUENCIES:
+    """Return a rule as it was written; empty for one that repeats within a day, and for none."""
+    if isinstance(rule, str):  # `RRULE;VALUE=TEXT:…`
+        rule = _rule_in(rule)
+    if not hasattr(rule, "get"):
+        return ""
+    if str(next(iter(rule.get("FREQ", ())), "")).upper() not in _FREQUENCIES:
         return ""
     parts = rule.to_ical().decode().split(";")
     return ";".join(part for part in parts if not part.startswith("X-"))
+
+
+def _rule_in(text: str) -> Any:
+    from icalendar import vRecur
+
+    try:
+        return vRecur.from_ical(text)
+    except ValueError:
+        return None
 
 
 def repeats_within_a_day(main: Component) -> bool:
@@ -213,10 +231,8 @@ def _dates(event: Component, name: str) -> list[dt.date]:
 
 def categories_of(event: Component) -> list[str]:
     """Return what *event* is filed under, in the order of the calendar."""
-    categories = (
-        str(category).strip() for value in values_of(event, "CATEGORIES") for category in value.cats
-    )
-    return [category for category in categories if category]
+    lists = (getattr(value, "cats", ()) for value in values_of(event, "CATEGORIES"))
+    return [name for each in lists for category in each if (name := str(category).strip())]
 
 
 def _first_category(event: Component) -> str:

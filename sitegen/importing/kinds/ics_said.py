@@ -69,8 +69,9 @@ def what_of(event: Component) -> dict[str, Any]:
         place = ""
     location: Any = place
     for point in values_of(event, "GEO")[:1]:
-        if place and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
-            location = {"name": place, "geo": [point.latitude, point.longitude]}
+        latitude, longitude = (getattr(point, name, 999) for name in ("latitude", "longitude"))
+        if place and abs(latitude) <= 90 and abs(longitude) <= 180:
+            location = {"name": place, "geo": [latitude, longitude]}
     status = told_in_title(event)[1] or _STATUSES.get(text_of(event, "STATUS").upper(), "")
     return {"location": location, "online": link, "status": status}
 
