@@ -1,5 +1,6 @@
 """Names in a site's folder that several layers speak of."""
 
+import re
 from collections.abc import Collection
 
 DISTRIBUTION = "sitegen-hub"
@@ -37,6 +38,11 @@ DOCUMENT_ENDINGS = (".md", ".markdown")
 """What the names of documents end in, in any case: old cameras and shares write `.MD`."""
 SECTION_TEXT = "_index"
 """The name, without its ending, of the document that introduces a section."""
+_NEARLY_SECTION_TEXT = re.compile(
+    r"_+ ?indexe?s?(?:[ _-][^.]*|\.[a-z]{2,3}(?:-[a-z0-9]{2,8})*)? ?"
+    r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt))+\.?",
+    re.IGNORECASE,
+)
 BUNDLE_TEXT = "index"
 """The name, without its ending, of the document that is the page of its folder."""
 
@@ -55,6 +61,11 @@ def is_called(path: str, *names: str) -> bool:
     """Whether *path* is a document of one of *names*, its folder and its ending aside."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     return stem in names and is_document(path)  # few are, and each document is asked several times
+
+
+def is_nearly_section_text(path: str) -> bool:
+    """Whether *path* is called as a section's text is, or nearly: `_Index.md`, `_index.md.txt`."""
+    return _NEARLY_SECTION_TEXT.fullmatch(path.rpartition("/")[2]) is not None
 
 
 def place_of(path: str, languages: Collection[str]) -> tuple[str, str]:

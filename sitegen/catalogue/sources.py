@@ -52,6 +52,14 @@ MESSAGES: dict[str, Message] = {
         "Rename it to `{suggestion}`, its text in Markdown. A file that is to be published as it"
         " stands begins with another line.",
     ),
+    "section-text-misnamed": Message(
+        "SG663",
+        "error",
+        "the file is nearly called as the text of a section, and its folder has none: it is not"
+        " read",
+        "Rename it to `_index.md`, in small letters. If it is no text of a section, let its name"
+        " begin otherwise.",
+    ),
     "dated-name-near": Message(
         "SG264",
         "error",

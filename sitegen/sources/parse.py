@@ -82,6 +82,11 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
     named, place_in_site = place_of(document_id, settings.languages)
+    if document_id.rpartition("/")[2].startswith("_") and not is_called(
+        place_in_site, SECTION_TEXT
+    ):
+        diagnostics.append(Diagnostic("section-text-misnamed", path))
+        return Parsed(None, "", tuple(diagnostics))
     if is_called(place_in_site, SECTION_TEXT):
         listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
         sound = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}

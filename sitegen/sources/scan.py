@@ -17,10 +17,10 @@ from sitegen.names import (
     CONTENT,
     FETCHED_FOLDER,
     MARKER,
-    SECTION_TEXT,
     SITE_FILE,
     is_called,
     is_document,
+    is_nearly_section_text,
 )
 from sitegen.wording.phrases import with_gaps
 
@@ -56,11 +56,6 @@ MAX_IMAGE = 256 * MEGABYTE
 _CAMERA = re.compile(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", re.I)
 """What cameras call pictures in the colours of Adobe RGB: `_MG_6477.jpg`, `_DSC0012.JPG` (DCF 2.0,
 JEITA CP-3461, §3.2.3: the name begins with an underscore)."""
-
-_TRANSLATED_SECTION = re.compile(
-    r"_index\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.(?:md|markdown)", re.I
-)
-"""A section's text in another language: whether the site has it, its settings say."""
 
 
 class Source(msgspec.Struct, gc=False, frozen=True):
@@ -217,8 +212,7 @@ def is_skipped(name: str) -> bool:
         return name not in FOLLOWED_DOTS
     if name[0] != "_" or name in FOLLOWED_UNDERSCORES:
         return False
-    is_text = is_called(name, SECTION_TEXT) or _TRANSLATED_SECTION.fullmatch(name)
-    return not is_text and _CAMERA.fullmatch(name) is None
+    return not is_nearly_section_text(name) and _CAMERA.fullmatch(name) is None
 
 
 def find_document(folder: str, name: str) -> str:

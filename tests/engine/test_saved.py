@@ -172,6 +172,27 @@ def test_whatever_nobody_told_of_is_found_by_the_next_look(
     assert kept.tree() == clean(kept, tmp_path / "clean")
 
 
+def test_a_copy_of_a_sections_text_is_nothing_until_it_stands_alone(
+    kept: SiteFolder, tmp_path: Path
+) -> None:
+    text, copied = "content/news/_index.md", "content/news/_index (1).md"
+    for path in (text, copied):
+        kept.write(path, "---\ntitle: Actualités\n---\nBonjour.\n")
+    kept.age()
+    kept.build()
+    kept.build()
+    for saved in ((copied,), None, (copied, ALPHA), (text,)):
+        kept.append(copied, "\nEncore.\n")
+        kept.append((saved or (copied,))[-1], "\nUne phrase.\n")
+        assert kept.build(saved=saved).errors == []
+        assert kept.tree() == clean(kept, tmp_path / "clean")
+
+    kept.remove(text)
+    kept.build(saved=(text,))
+
+    assert [error.code for error in kept.build().errors] == ["section-text-misnamed"]
+
+
 @pytest.mark.parametrize("folder", ["content/internal", "content/internal/deep"])
 def test_a_folder_that_is_gone_is_no_file_of_an_editors(
     kept: SiteFolder, tmp_path: Path, folder: str

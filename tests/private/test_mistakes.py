@@ -391,6 +391,41 @@ def test_parts_of_a_page_that_cannot_be_read_wait_with_it_in_each_language(
     assert told(site) == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_Index.md", "_INDEX.MD", "_index.md.txt", "_index.txt", "_index .md", "_index.mkd",
+        "__index.md", "_index.mdx", "_index (1).md", "_index.fr.md", "_indexe.md",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line", ["access: members", "privé : oui"])
+def test_a_text_nearly_called_as_a_sections_is_told_and_shows_nobody_its_folder(
+    hub: SiteFolder, name: str, line: str
+) -> None:
+    hub.write(f"content/board/{name}", f"---\ntitle: Bureau\n{line}\n---\nEntre nous.\n")
+    hub.write("content/board/a.md", "---\ntitle: A\n---\nUne confidence.\n")
+    hub.write("content/board/a.txt", "Mille euros.")
+
+    report = hub.build()
+
+    assert [(error.code, error.path) for error in report.errors] == [
+        ("section-text-misnamed", f"content/board/{name}")
+    ]
+    assert told(hub) == []
+    hub.write("content/board/_index.md", "---\ntitle: Bureau\naccess: members\n---\n")
+    assert hub.build().errors == []  # now it is a copy
+    assert told(hub) == []
+
+
+def test_what_nobody_takes_for_a_sections_text_is_passed_over(hub: SiteFolder) -> None:
+    for name in ("_index.html", "_index.scss", "_indexation.md", "_brouillon.md"):
+        hub.write(f"content/club/{name}", "---\ntitle: A\naccess: members\n---\n")
+    hub.write("content/club/a.md", "---\ntitle: A\n---\nUn texte.\n")
+
+    assert hub.build().diagnostics == []
+    assert hub.has("club/a/index.html")
+
+
 def test_a_text_of_a_section_without_a_head_hides_nothing_that_another_language_shows(
     hub: SiteFolder,
 ) -> None:

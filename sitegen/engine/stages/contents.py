@@ -4,7 +4,14 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from sitegen.errors import Diagnostic, reason_of
-from sitegen.names import CONTENT, SECTION_TEXT, is_called, is_document, place_of
+from sitegen.names import (
+    CONTENT,
+    SECTION_TEXT,
+    is_called,
+    is_document,
+    is_nearly_section_text,
+    place_of,
+)
 from sitegen.sources.data import ENDINGS
 from sitegen.sources.scan import Source
 
@@ -18,19 +25,34 @@ class Sorted(NamedTuple):
 
 
 def sort_sources(sources: Mapping[str, Source], languages: Collection[str]) -> Sorted:
-    """Return *sources* by what they are; texts of sections in none of *languages* are nothing."""
+    """Return *sources* by what they are; texts of sections in none of *languages* are nothing.
+
+    One that is nearly called so is a document where its folder has no other, to be told of.
+    """
     by_kind = Sorted({}, {}, {})
+    nearly: dict[str, Source] = {}
     for key, source in sources.items():
         path = key.removeprefix("content/")
         if path.startswith("_data/"):
             if path.endswith(ENDINGS):
                 by_kind.data[path] = source
+        elif path.rpartition("/")[2].startswith("_") and is_nearly_section_text(path):
+            is_text = is_called(place_of(path, languages)[1], SECTION_TEXT)
+            (by_kind.documents if is_text else nearly)[path] = source
         elif is_document(path):
-            name = path.rpartition("/")[2]
-            if name[0] != "_" or is_called(place_of(name, languages)[1], SECTION_TEXT):
+            if not path.rpartition("/")[2].startswith("_"):
                 by_kind.documents[path] = source
         elif "/_data/" not in path:
             by_kind.files[path] = source
+    if nearly:
+        introduced = {
+            path.rpartition("/")[0]
+            for path in by_kind.documents
+            if is_called(place_of(path, languages)[1], SECTION_TEXT)
+        }
+        for path, source in nearly.items():
+            if path.rpartition("/")[0] not in introduced:
+                by_kind.documents[path] = source
     return by_kind
 
 

@@ -11,7 +11,14 @@ from sitegen.border.suggestions import nearest_key
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called, place_of
+from sitegen.names import (
+    BUNDLE_TEXT,
+    CONTENT,
+    SECTION_TEXT,
+    is_called,
+    is_nearly_section_text,
+    place_of,
+)
 from sitegen.site.access import Folders, own_access
 from sitegen.site.originals import named_original
 from sitegen.sources.document import Document
@@ -87,7 +94,7 @@ def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Withdrawal]]:
 def _is_of_folder(document_id: str, languages: Collection[str]) -> bool:
     name = place_of(document_id, languages)[1]
     is_bundle = "/" in document_id and is_called(name, BUNDLE_TEXT)
-    return is_bundle or is_called(name, SECTION_TEXT)
+    return is_bundle or is_called(name, SECTION_TEXT) or is_nearly_section_text(document_id)
 
 
 def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple[str, Withdrawal]]:
