@@ -417,6 +417,18 @@ def test_a_text_nearly_called_as_a_sections_is_told_and_shows_nobody_its_folder(
     assert told(hub) == []
 
 
+@pytest.mark.parametrize("name", ["_Index.md", "_index.md.txt", "_index.fr.md"])
+def test_a_private_sections_text_under_another_name_leaves_its_folder_to_its_readers(
+    hub: SiteFolder, name: str
+) -> None:
+    text = "content/members/_index.md"
+    (hub.root / text).rename((hub.root / text).with_name(name))
+
+    assert [error.code for error in hub.build().errors] == ["section-text-misnamed"]
+    assert told(hub) == []
+    assert "Une confidence." in opened(hub, MINUTES.removeprefix("content/"))["html"]
+
+
 def test_what_nobody_takes_for_a_sections_text_is_passed_over(hub: SiteFolder) -> None:
     for name in ("_index.html", "_index.scss", "_indexation.md", "_brouillon.md"):
         hub.write(f"content/club/{name}", "---\ntitle: A\naccess: members\n---\n")
