@@ -5,6 +5,7 @@ A *document* is what an author writes, an *entry* is a document that has its pla
 """
 
 from sitegen.model.accessibility import Accessibility
+from sitegen.model.attachments import Attachment
 from sitegen.model.data_files import (
     DATA_FORMS,
     WHOLE_FORMS,
@@ -12,19 +13,8 @@ from sitegen.model.data_files import (
     OrganisationFields,
     VenueFields,
 )
-from sitegen.model.entries import (
-    UNTOLD_LENGTH,
-    Attachment,
-    Author,
-    Edition,
-    Entry,
-    Event,
-    Occurrence,
-    Organisation,
-    Section,
-    Term,
-    name_of_part,
-)
+from sitegen.model.entries import Entry
+from sitegen.model.events import UNTOLD_LENGTH, Edition, Event, Occurrence, name_of_part
 from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
@@ -43,6 +33,7 @@ from sitegen.model.press_page import (
 )
 from sitegen.model.scopes import OUTLOOK, WHOLE, Scope
 from sitegen.model.taxonomies import LISTED, TAXONOMIES, AnyTerm, Taxonomy
+from sitegen.model.terms import Author, Organisation, Section, Term
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written import (
     CheckFields,

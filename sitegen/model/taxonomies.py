@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from sitegen.model.entries import Author, Entry, Organisation, Section, Term
+from sitegen.model.entries import Entry
+from sitegen.model.terms import Author, Organisation, Section, Term
 
 AnyTerm = Term | Author | Organisation | Section
 """All have a `name`, a `slug`, which is the value of its scope, and a `description`."""
