@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.disk.listings import Look
+from sitegen.disk.looking import Look
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.stages.scan import Scan, scan_around, scan_site
 from sitegen.engine.state.state import State

@@ -8,15 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.digest import digest
-from sitegen.disk.listings import (
-    FolderListing,
-    Ignored,
-    Look,
-    listings_of,
-    look,
-    names_digest,
-    names_in,
-)
+from sitegen.disk.listings import FolderListing, names_digest, names_in
+from sitegen.disk.looking import Ignored, Look, listings_of, look
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.state import State
 from sitegen.names import CONTENT, MARKER

@@ -29,7 +29,7 @@ def cold_build(folder: Path, text: str, now: str) -> Iterator[Path]:
         patch.setattr("sitegen.engine.output.Stamp", without_inode)
         patch.setattr("sitegen.sources.scan.Stamp", without_inode)
         patch.setattr(
-            "sitegen.disk.listings._three", lambda status: (status.st_size, status.st_mtime_ns, 0)
+            "sitegen.disk.looking._three", lambda status: (status.st_size, status.st_mtime_ns, 0)
         )
         report = site.build(now=now)
         assert report.diagnostics == []

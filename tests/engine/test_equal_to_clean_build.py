@@ -113,7 +113,7 @@ def _folders_are_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a folder's stamp tell of its names at once, as after two seconds: more than the clock of
     files is late by.
     """
-    monkeypatch.setattr("sitegen.disk.listings.RACY_NS", 20_000_000)
+    monkeypatch.setattr("sitegen.disk.looking.RACY_NS", 20_000_000)
 
 
 @pytest.fixture(scope="module")
@@ -447,7 +447,7 @@ def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
 
 def trust_the_old_output(patch: pytest.MonkeyPatch) -> None:
     """The way round the pipeline looks at the sources alone."""
-    patch.setattr("sitegen.disk.listings.Look.is_as_kept", lambda *_: True)
+    patch.setattr("sitegen.disk.looking.Look.is_as_kept", lambda *_: True)
 
 
 def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.disk import listings
+from sitegen.disk import listings, looking
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.output import Output
 from sitegen.engine.state.state import State
@@ -48,7 +48,7 @@ Change = Callable[[SiteFolder], None]
 @pytest.fixture
 def still(make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """A site that was built some time ago, and looked at since."""
-    monkeypatch.setattr(listings, "RACY_NS", 20_000_000)  # the clock of files is late by less
+    monkeypatch.setattr(looking, "RACY_NS", 20_000_000)  # the clock of files is late by less
     site = make_site(SITE)
     site.age()
     site.build()
@@ -217,7 +217,7 @@ def test_names_that_come_and_go_are_kept_as_if_all_were_kept_anew(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In folders that stay, are new, or are gone; what is done to them afterwards is seen."""
-    monkeypatch.setattr(listings, "_MOST", 2)  # several listings of few files
+    monkeypatch.setattr(looking, "_MOST", 2)  # several listings of few files
     chance = random.Random(seed)
     state = State(str(tmp_path / "state.db"))
     tree = output_tree(str(tmp_path / "output"))

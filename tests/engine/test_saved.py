@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.disk import listings
+from sitegen.disk import looking
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.output import Output
 from sitegen.rendering.view.shared import Shared
@@ -60,7 +60,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was looked at as a whole: content, output."""
     seen: list[str] = []
     monkeypatch.setattr(
-        "sitegen.engine.trees.look", lambda *given: seen.append("tree") or listings.look(*given)
+        "sitegen.engine.trees.look", lambda *given: seen.append("tree") or looking.look(*given)
     )
     present = Output.present
     monkeypatch.setattr(Output, "present", lambda output: seen.append("output") or present(output))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitegen.disk.listings import Look
+from sitegen.disk.looking import Look
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.locked import Disk
 from sitegen.engine.options import BuildOptions
