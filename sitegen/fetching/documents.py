@@ -8,13 +8,11 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.attachments import MOST_BYTES as MOST_OF_FILE
 from sitegen.fetching.attachments import AttachmentShelf
 from sitegen.fetching.composing import Composer
 from sitegen.fetching.downloads import Downloads
-from sitegen.fetching.edits import with_expiry, with_status, without_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import FileBeside, Known, Written
 from sitegen.fetching.matching import Key, match
@@ -22,6 +20,7 @@ from sitegen.fetching.neighbours import NO_SHELVES, Shelves
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.pictures import MOST_BYTES as MOST_OF_PICTURE
 from sitegen.fetching.pictures import PictureShelf
+from sitegen.fetching.retractions import Retractions
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
 from sitegen.fetching.writing import Announcer, Composed, written_document
@@ -51,6 +50,7 @@ class Documents:
         self._downloads = (pictures, files)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
+        self._retractions = Retractions(self._files, self._written, voices, now, report)
         self._names: set[str] = set()
         self._owners = {voice.folder: key for key, voice in voices.items()}
         self._composer = Composer(config, voices, now, today)
@@ -87,7 +87,7 @@ class Documents:
         for first, second in matches.doubts:
             if any(key != OWN and self._voices[key].is_new for key, _id in (first, second)):
                 self._tell_doubt(first, second, announcements)
-        self._take_back()
+        self._retractions.take_back(self._every_known())
         for key, voice in self._voices.items():
             voice.ledger = msgspec.structs.replace(
                 voice.ledger, known=self._known[key], written=self._written[key]
@@ -198,10 +198,10 @@ class Documents:
         if standing == "removed" or (says_the_same and standing != "ours"):
             return
         if standing in ("edited", "foreign"):
-            self._tell_edited(path, owner, announcers, composed)
+            self._retractions.tell_edited(path, owner, announcers, composed)
             return
         if written and announcers[0].one.is_farewell:
-            self._call_off(path, owner, written, composed)
+            self._retractions.call_off(path, owner, written, composed)
             return
         files: dict[str, FileBeside] = {}
         has_other_files = False
@@ -227,75 +227,11 @@ class Documents:
         outcome.new += written is None
         outcome.changed += written is not None
 
-    def _call_off(self, path: str, owner: str, written: Written, composed: Composed) -> None:
-        """Say in the document *path* that its event does not take place; all else stays: of it
-        nothing more is told."""
-        there = (self._files.read(path) or b"").decode("utf-8", "replace")
-        changed = with_status(there, "cancelled", f"{self._now:%Y-%m-%d %H:%M}")
-        if changed and "\n  status: cancelled\n" not in there:
-            self._files.write(path, changed.encode())
-            self._voices[owner].outcome.changed += 1
-            written = msgspec.structs.replace(written, file=digest(changed.encode()).hex())
-        self._written[owner][path] = msgspec.structs.replace(written, content=composed.content)
-
-    def _tell_edited(
-        self, path: str, owner: str, announcers: list[Announcer], composed: Composed
-    ) -> None:
-        """Leave what somebody edited here as it is; but for an event that does not take place."""
-        voice = self._voices[owner]
-        before = self._written[owner].get(path)
-        voice.outcome.edited += 1
-        if before is None:
-            return
-        told = {str(announcer.one.event.get("status", "")) for announcer in announcers}
-        status = next((off for off in ("cancelled", "postponed") if off in told), "")
-        there = changed = (self._files.read(path) or b"").decode("utf-8", "replace")
-        if _was_withdrawn(before):  # and is announced again
-            changed = without_expiry(changed, before.content.removeprefix(f"{WITHDRAWN} "))
-        if status and not any(f"\n  status: {off}\n" in changed for off in (status, "cancelled")):
-            changed = with_status(changed, status, f"{self._now:%Y-%m-%d %H:%M}") or changed
-        if changed != there:
-            self._files.write(path, changed.encode())
-            voice.outcome.changed += 1
-        self._written[owner][path] = msgspec.structs.replace(before, content=composed.content)
-        place = Place(f"content/{path}", 1, 1)
-        self._report.diagnostics.append(
-            place.diagnostic("source-edited", source=voice.key, url=announcers[0].one.link or "–")
-        )
-
     def _leave_out(self, announcer: Announcer, path: str) -> None:
         voice = self._voices[announcer.key]
         values = {"source": voice.key, "number": "1", "reason": "no document can be made of it"}
         if voice.is_new and path not in self._written[self._owner(path)]:
             self._report.diagnostics.append(voice.place.diagnostic("source-left-out", **values))
-
-    def _take_back(self) -> None:
-        """Keep from readers the documents that nobody announces any more, because of a withdrawal.
-
-        What fell off the end of a feed stays.
-        """
-        states: dict[str, set[str]] = {}
-        for known in self._every_known():
-            states.setdefault(known.path, set()).add(known.state)
-        for owner, documents in self._written.items():
-            for path, written in list(documents.items()):
-                reasons = states.get(path, {"withdrawn"})
-                if reasons <= {"withdrawn", "unwanted"} and not _was_withdrawn(written):
-                    self._withdraw(path, owner, written)
-
-    def _withdraw(self, path: str, owner: str, written: Written) -> None:
-        raw = self._files.read(path)
-        moment = f"{self._now:%Y-%m-%d %H:%M}"
-        changed = with_expiry((raw or b"").decode("utf-8", "replace"), moment)
-        file = written.file
-        if raw is not None and changed:
-            self._files.write(path, changed.encode())
-            if digest(raw).hex() == written.file:
-                file = digest(changed.encode()).hex()
-            self._voices[owner].outcome.withdrawn += 1
-        self._written[owner][path] = msgspec.structs.replace(
-            written, file=file, content=f"{WITHDRAWN} {moment}"
-        )
 
     def _tell_doubt(
         self, first: Key, second: Key, announcements: Mapping[Key, Announcement]
@@ -314,12 +250,6 @@ class Documents:
 
 OWN = ""
 """What stands for a source where the site itself announces."""
-WITHDRAWN = "withdrawn"
-"""Begins the content of a document that is kept from readers; from when on follows."""
-
-
-def _was_withdrawn(written: Written) -> bool:
-    return written.content.startswith(WITHDRAWN)
 
 
 def _known(announcement: Announcement, path: str, first_day: str) -> Known:
