@@ -16,17 +16,15 @@ from sitegen.published.words import GONE, encoded, read_day, read_gone
 from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import (
     Noted,
-    TranslatedEditions,
     formula,
     name_of,
     next_sequence,
     parts_of,
     shown_of,
     stamp_of,
-    translated_changes,
-    translated_name,
 )
 from sitegen.site.index import Index
+from sitegen.site.translated_editions import TranslatedEditions, translated_changes, translated_name
 
 SIGN = "="
 _IN = "in:"

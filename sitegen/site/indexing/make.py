@@ -10,7 +10,7 @@ from sitegen.model.written_events import EventFields
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, calendar_of
 from sitegen.site.collections import collect
-from sitegen.site.editions import Editions, editions_of, translated_editions_of
+from sitegen.site.editions import Editions, editions_of
 from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
@@ -27,6 +27,7 @@ from sitegen.site.press_room import press_room
 from sitegen.site.readers import Readers
 from sitegen.site.tags import tag_names
 from sitegen.site.terms import Terms, shown_taxonomies
+from sitegen.site.translated_editions import translated_editions_of
 from sitegen.site.translations import Translations, translations_of
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base

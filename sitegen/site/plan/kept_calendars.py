@@ -15,12 +15,13 @@ from sitegen.model import Event, Page, Scope
 from sitegen.model.kinds import CALENDAR
 from sitegen.model.taxonomies import SECTION
 from sitegen.site.calendar import scopes_of
-from sitegen.site.editions import name_of, parts_of, translated_name
+from sitegen.site.editions import name_of, parts_of
 from sitegen.site.index import Index
 from sitegen.site.noted_calendars import NotedCalendar, calendars_in, is_calendar_path
 from sitegen.site.plan.addresses import own_url, page_of
 from sitegen.site.plan.calendars import calendar_url, event_path, period_path
 from sitegen.site.plan.removed_events import removed_beside, removed_of
+from sitegen.site.translated_editions import translated_name
 
 
 def kept_calendars(index: Index) -> Mapping[Scope, NotedCalendar]:
