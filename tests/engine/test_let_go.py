@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.engine import pipeline
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.stages import parse
+from sitegen.engine.stages import read_documents
 from sitegen.engine.state import stored
 from sitegen.sources.document import Document
 from tests.support import SiteFolder
@@ -143,7 +143,7 @@ def test_of_many_documents_the_same_is_made_as_of_few(
     site.write("content/news/2026-01-12-gamma.md", "---\ntitel: Gamma\n---\n")
     few = site.build()
     tree = site.tree()
-    monkeypatch.setattr(parse, "BATCH", 1)
+    monkeypatch.setattr(read_documents, "BATCH", 1)
     shutil.rmtree(site.root / ".sitegen")
     shutil.rmtree(site.root / "output")
 

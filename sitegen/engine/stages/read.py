@@ -14,8 +14,8 @@ from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.contents import sort_sources
 from sitegen.engine.stages.look_at_files import look_at_files
 from sitegen.engine.stages.misnamed import without_documents
-from sitegen.engine.stages.parse import read_documents
 from sitegen.engine.stages.read_data import read_data
+from sitegen.engine.stages.read_documents import read_documents
 from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.mentions import with_mentions
