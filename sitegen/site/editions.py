@@ -158,7 +158,7 @@ class Editions(msgspec.Struct, frozen=True, eq=False):
         """
         for name, noted in self.gone.items():
             if noted.last >= first and keep and not is_forgotten(noted, today, keep):
-                yield noted, cancelled(name, noted)
+                yield noted, _cancelled(name, noted)
 
 
 def editions_of(
@@ -184,7 +184,7 @@ def is_forgotten(noted: Noted, today: dt.date, keep: int) -> bool:
     return noted.removed is not None and today >= noted.removed + dt.timedelta(days=keep)
 
 
-def cancelled(name: str, noted: Noted) -> Event:
+def _cancelled(name: str, noted: Noted) -> Event:
     """Return the event that was *noted* as *name*, as it is told once it is gone."""
     called, _, suffix = name.partition(" ")
     kind, _, identity = called.partition(":")
