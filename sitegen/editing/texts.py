@@ -26,6 +26,8 @@ _TEXTS = {
     " save again.",
     "busy": "The code host does not take it at the moment. What you wrote is kept in this browser:"
     " save again in some minutes.",
+    "wordless": "The code host refuses this, and does not say why ({status}). What you wrote is"
+    " kept in this browser: let your webmaster look at it.",
     "heavy": "The code host refuses files of this size. Make the picture smaller, then save again.",
     "moved": "Somebody else saved something at the same moment: nothing was written. Save again.",
     "claimed": "{path} holds a text that somebody else saved and did not send for review: nothing"

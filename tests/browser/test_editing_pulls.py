@@ -42,6 +42,7 @@ def stages(desk: Desk) -> list[str]:
 
 
 def choose(page: Page, stage: str) -> None:
+    page.wait_for_timeout(500)  # in which the editor takes back a stage that was refused
     page.get_by_role("button", name=re.compile("Statut")).click()
     page.locator("[role=menuitemradio]:focus").wait_for()  # until then the menu takes no choice
     page.get_by_role("menuitemradio", name=stage).click()
@@ -75,6 +76,12 @@ def test_each_stage_is_shown_where_people_look_and_what_a_host_refuses_is_told(d
         publish(page)
         expect_told(page, told)
     pulls.refuses_merge = ""
+    merging = f"{desk.host.origin}/**/pulls/1/merge"
+    headers = {"Access-Control-Allow-Origin": "*"}
+    page.route(merging, lambda route: route.fulfill(status=422, body="{}", headers=headers))
+    publish(page)
+    expect_told(page, "refuse, sans dire pourquoi (422)")
+    page.unroute(merging)
     theirs = desk.read(branch=BRANCH).replace("Un texte", "Leur texte")
     desk.host.saved_by_others(FORUM, theirs.encode(), BRANCH)
     publish(page)

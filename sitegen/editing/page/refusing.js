@@ -17,7 +17,7 @@ const [UNAUTHORIZED, FORBIDDEN, NOT_ALLOWED, CONFLICT] = [401, 403, 405, 409];
 export async function inWords(answer, texts, asked) {
   if (answer.ok && !answer.url.endsWith("/graphql")) return answer;
   if (!answer.ok && asked.options?.method === "PUT" && MERGE.test(asked.url.pathname)) return unpublished(answer, texts, asked);
-  const found = await answer.clone().json().catch(() => ({}));
+  const found = await saidBy(answer);
   if (Array.isArray(found.errors) && answer.ok) {
     const errors = found.errors.map((error) => {
       const reason = BY_TYPE[error.type] ?? byMessage(error.message);
@@ -25,12 +25,22 @@ export async function inWords(answer, texts, asked) {
     });
     return Response.json({...found, errors}, answer);
   }
-  const reason = reasonOf(answer.status, found.message);
-  return reason ? Response.json({message: texts[reason].replace("{path}", String(found.message).match(PATH)?.[1] ?? "…")}, answer) : answer;
+  if (answer.ok) return answer;
+  const said = wordsOf(found);
+  const reason = reasonOf(answer.status, said);
+  if (!reason && ((said && said === found.message) || found.error || found.errors)) return answer; // as the editor reads it
+  const told = reason ? texts[reason].replace("{path}", said.match(PATH)?.[1] ?? "…") : said;
+  return Response.json({message: told || wordless(texts, answer)}, answer);
 }
 
 const byMessage = (message) => BY_MESSAGE.find(([words]) => words.test(message))?.[1];
 const reasonOf = (status, message) => byMessage(message) ?? BY_STATUS[status] ?? (status >= 500 ? "busy" : undefined);
+
+const saidBy = async (answer) => (await answer.clone().json().catch(() => ({}))) ?? {};
+
+/** Return the message of an answer: GitLab has lists too, and lists by their field. */
+const wordsOf = ({message}) => (typeof message === "object" ? Object.values(message ?? {}).flat().join(", ") : String(message ?? ""));
+const wordless = (texts, {status}) => texts.wordless.replace("{status}", status);
 
 const REASONS = [ // why a request waits: of what GitHub says, of how GitLab calls it (`detailed_merge_status`)
   [/approv/i, "unapproved"],
@@ -42,7 +52,7 @@ const REASONS = [ // why a request waits: of what GitHub says, of how GitLab cal
 
 /** Return *answer*, by which a request for review is not published, with why in the author's words. */
 async function unpublished(answer, texts, {url, options, read}) {
-  const {message = ""} = await answer.clone().json().catch(() => ({}));
+  const message = wordsOf(await saidBy(answer));
   const refused = (text, status = CONFLICT) => Response.json({message: text}, {status});
   if (reasonOf(answer.status, message) === "busy") return refused(texts.busy, answer.status);
   let request;
@@ -59,6 +69,7 @@ async function unpublished(answer, texts, {url, options, read}) {
   if (answer.status === CONFLICT) return refused(texts.outdated);
   if (mergeable === false || hasConflicts || stage === "need_rebase") return refused(told(texts.conflict));
   const why = stage ?? message;
+  if (!why) return refused(wordless(texts, answer), answer.status);
   const reason = REASONS.find(([words]) => words.test(why))?.[1];
   return refused(told(texts.unpublished, texts[reason] ?? why.replaceAll("_", " ")), NOT_ALLOWED); // by which the editor waits for a check
 }

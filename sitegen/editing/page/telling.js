@@ -23,7 +23,7 @@ export const told = (step, isTold = () => true) => async (...given) => {
   try {
     return await step(...given);
   } catch (error) {
-    if (isTold(...given)) tell(error.cause?.message ?? error.message);
+    if (isTold(...given)) tell(error.cause?.message || error.message);
     throw error;
   }
 };
