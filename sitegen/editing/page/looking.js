@@ -20,7 +20,7 @@ export function looking({editor, formats, token, texts}) {
     return {
       see(seen) {
         if (!seen) return;
-        if (isOther(entry, seen)) found = undefined;
+        if (isOther(entry, seen)) [found, asked] = [undefined, asked + 1]; // what is on its way is of the other
         entry = seen;
         if (!watching.has(one) && found) onFound(found);
         watching.add(one);
