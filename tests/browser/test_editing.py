@@ -245,9 +245,9 @@ def add_image(page: Page) -> None:
     """
     image = page.locator('[data-key-path="image"]')
     image.wait_for(state="attached")
-    image.evaluate("group => group.scrollIntoView()")
     box = image.get_by_role("checkbox").first
     for _ in range(3):
+        image.evaluate("group => group.scrollIntoView()")
         if box.get_attribute("aria-checked") != "true":
             box.click()
         try:
