@@ -3,8 +3,8 @@
 import {TEXT, currentDraft, encodePath, isOurs} from "./resuming.js";
 
 // What of each service's API begins a branch, makes a request of it, takes a branch away or gives it
-// anew. `head` is the last commit of a branch, `changed` the paths that lie between two, `found` what
-// was carried out already, where it is refused for that.
+// anew. `head` is the last commit of a branch, `changed` the paths that lie between two, where these
+// can be compared, `found` what was carried out already, where it is refused for that.
 export const STEPS = {
   // docs.github.com/rest, /graphql
   github: {
@@ -19,7 +19,7 @@ export const STEPS = {
     },
     async changed(root, from, to, read) {
       const found = await read(`${root}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}`);
-      return ((await found?.json())?.files ?? []).map(({filename}) => filename);
+      return (await found?.json())?.files.map(({filename}) => filename);
     },
     async heads(root, branch, read) {
       const owner = root.split("/").at(-2);
@@ -57,7 +57,7 @@ export const STEPS = {
     },
     async changed(root, from, to, read) {
       const found = await read(`${root}/repository/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
-      return ((await found?.json())?.diffs ?? []).map((one) => one.new_path);
+      return (await found?.json())?.diffs.map((one) => one.new_path);
     },
     async heads(root, branch, read) {
       const found = await read(`${root}/merge_requests?state=all&source_branch=${encodeURIComponent(branch)}`);
@@ -92,9 +92,9 @@ export const STEPS = {
     },
     async changed(root, from, to, read) {
       const found = await read(`${root}/compare/${encodeURI(`${from}...${to}`)}`);
-      const {commits} = (await found?.json()) ?? {};
-      const paths = (commits ?? []).flatMap(({files}) => files ?? []).map(({filename}) => filename);
-      return [...new Set(paths)];
+      const commits = (await found?.json())?.commits;
+      const paths = commits?.flatMap(({files}) => files ?? []).map(({filename}) => filename);
+      return paths && [...new Set(paths)];
     },
     async heads(root, branch, read) { // of a request that is closed it tells the branch's of now
       const requests = (await pulls(root, "all", read)).filter(({head}) => head.ref === branch);
@@ -191,7 +191,9 @@ export function reviewing({ask, read, refused, branch: main, service}) {
   async function isTheirs(root, branch, readHere) {
     const head = await steps.head(root, branch, readHere);
     if (!head || (await steps.heads(root, branch, readHere)).includes(head)) return false;
-    for (const path of (await steps.changed(root, main, branch, readHere)).filter((one) => TEXT.test(one))) {
+    const paths = await steps.changed(root, main, branch, readHere);
+    if (!paths) return true;
+    for (const path of paths.filter((one) => TEXT.test(one))) {
       const bytes = await steps.content(root, branch, path, readHere);
       if (bytes && !isOurs(bytes)) return true;
     }

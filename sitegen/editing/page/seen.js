@@ -26,7 +26,9 @@ export function seeing({name, service, ask, texts}) {
     const at = root(service.repository);
     const now = await head(at, branch, read);
     if (!now || now === headSHA) return request;
-    for (const path of await changed(at, headSHA, now, read)) {
+    const paths = await changed(at, headSHA, now, read);
+    if (!paths) throw refusal(texts.overtaken); // written anew: what it held is not there to compare
+    for (const path of paths) {
       if (!(await isWritten(path, await content(at, now, path, read)))) throw refusal(texts.overtaken);
     }
     return {...request, headSHA: now};
