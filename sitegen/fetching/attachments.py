@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sitegen.digest import digest
 from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
-from sitegen.fetching.files import Files
+from sitegen.fetching.files import Files, beside
 from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.local_files import KINDS, MARK
 from sitegen.fetching.outcome import Report
@@ -35,7 +35,7 @@ class AttachmentShelf:
 
     def _is_due(self, path: str, name: str, wanted: FileBeside, former: FilesBeside) -> bool:
         """Whether it was not fetched since its source dated the text, or could not be had."""
-        return former.get(name) != wanted or not self._files.has(_beside(path, name))
+        return former.get(name) != wanted or not self._files.has(beside(path, name))
 
     def fetched(
         self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside,
@@ -49,7 +49,7 @@ class AttachmentShelf:
         for name, wanted in _wanted(announcers, composed).items():
             if not self._is_due(path, name, wanted, former):
                 continue
-            reason, is_other = self._download(_beside(path, name), wanted.url, first)
+            reason, is_other = self._download(beside(path, name), wanted.url, first)
             is_changed |= is_other
             if not reason:
                 files[name] = wanted
@@ -57,13 +57,13 @@ class AttachmentShelf:
             values = {"source": first.key, "url": wanted.url}
             place = voices[first.key].place
             report.diagnostics.append(place.diagnostic("source-file", **values, reason=reason))
-            if name not in former or not self._files.has(_beside(path, name)):
+            if name not in former or not self._files.has(beside(path, name)):
                 files.pop(name, None)
                 body = body.replace(f"]({name})", f"]({wanted.url})")
         for name in former.keys() - composed.files.keys():
             del files[name]
             if MARK in name:  # no picture
-                self._files.remove(_beside(path, name))
+                self._files.remove(beside(path, name))
         if body != composed.body:
             composed = composed._replace(body=body)
         return Shelved(composed, files, is_changed)
@@ -91,7 +91,3 @@ def _wanted(announcers: list[Announcer], composed: Composed) -> dict[str, FileBe
         return {}
     version = digest(composed.content, announcers[0].one.updated).hex()
     return {name: FileBeside(url=url, version=version) for name, url in composed.files.items()}
-
-
-def _beside(path: str, name: str) -> str:
-    return f"{path.rpartition('/')[0]}/{name}"

@@ -129,6 +129,11 @@ class Files:
         return os.path.join(self._folder, *path.split("/"))
 
 
+def beside(path: str, name: str) -> str:
+    """Return the path of the file *name* in the folder of the document *path*."""
+    return f"{path.rpartition('/')[0]}/{name}"
+
+
 def _named_slug(name: str) -> str:
     """Return the slug that a file of that *name* has: without its leading date."""
     stem = without_ending(name)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
-from sitegen.fetching.files import Files
+from sitegen.fetching.files import Files, beside
 from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.voices import Voice
@@ -41,7 +41,7 @@ class PictureShelf:
         name = _picture_of(path, former)
         return "image" in composed.front and not (
             former.get(name) == _wanted(announcers, composed)
-            and self._files.has(_beside(path, name))
+            and self._files.has(beside(path, name))
         )
 
     def fetched(
@@ -64,14 +64,14 @@ class PictureShelf:
         ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
         if ending:
             new = f"{path.rpartition('/')[2].removesuffix('.md')}.{ending}"
-            is_changed = self._files.replace(_beside(path, new), content)
+            is_changed = self._files.replace(beside(path, new), content)
             return Shelved(_showing(composed, new), {new: wanted}, is_changed)
         told = voices[first.key].place.diagnostic(
             "source-picture", source=first.key, url=wanted.url,
             reason=reason or "it is no picture for the web",
         )  # fmt: skip
         report.diagnostics.append(told)
-        if name and self._files.has(_beside(path, name)):
+        if name and self._files.has(beside(path, name)):
             return Shelved(_showing(composed, name), {name: former[name]})
         front = {key: value for key, value in composed.front.items() if key != "image"}
         return Shelved(composed._replace(front=front))
@@ -92,7 +92,3 @@ def _picture_of(path: str, former: FilesBeside) -> str:
 def _showing(composed: Composed, name: str) -> Composed:
     image = composed.front["image"] | {"src": name}
     return composed._replace(front={**composed.front, "image": image})
-
-
-def _beside(path: str, name: str) -> str:
-    return f"{path.rpartition('/')[0]}/{name}"
