@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 import threading
-import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from difflib import SequenceMatcher
@@ -18,7 +17,7 @@ from sitegen.disk.reading import stays_inside
 from sitegen.editing.refusals import EditError
 from sitegen.errors import reason_of
 from sitegen.names import MARKER, NOT_CONTENT, SITE_FILE
-from sitegen.site.urls import unportable_part
+from sitegen.site.urls import folded, unportable_part
 from sitegen.sources.scan import FOLLOWED_UNDERSCORES
 
 Operation = Literal["create", "update", "delete"]
@@ -190,7 +189,7 @@ class SiteFiles:
         for end, step in enumerate(steps):
             folder = os.path.join(self.root, *steps[:end])
             names = os.listdir(folder) if os.path.isdir(folder) else []
-            twins = [name for name in names if _folded(name) == _folded(step)]
+            twins = [name for name in names if folded(name) == folded(step)]
             others = ["/".join((*steps[:end], name)) for name in twins if name != step]
             if step not in twins and others and others != [former_path]:
                 raise EditError("exists", path=others[0])
@@ -220,14 +219,9 @@ def _check_apart(changes: Sequence[FileChange]) -> None:
     """Raise `EditError` where two of *changes* write one file."""
     paths: set[str] = set()
     for path in (change.path for change in changes):
-        if _folded(path) in paths:
+        if folded(path) in paths:
             raise EditError("exists", path=path)
-        paths.add(_folded(path))
-
-
-def _folded(name: str) -> str:
-    """Return *name* as systems compare it that tell neither case nor ways to write an accent."""
-    return unicodedata.normalize("NFC", name.casefold())
+        paths.add(folded(path))
 
 
 def _is_seen(name: str) -> bool:

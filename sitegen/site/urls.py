@@ -1,6 +1,7 @@
 """Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
@@ -84,6 +85,13 @@ def is_safe_path(path: str) -> bool:
         and "\0" not in path
         and not any(step in ("", ".", "..") or len(step.encode()) > 255 for step in steps)
     )
+
+
+def folded(path: str) -> str:
+    """Return what *path* has in common with all that some disks and hosts take for the same."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def unportable_part(path: str) -> str:

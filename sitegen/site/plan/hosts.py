@@ -1,6 +1,5 @@
 """The file by which the web host leads on from former addresses. Pure."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
@@ -10,7 +9,7 @@ from sitegen.site.hosts import HOSTS, NO_RULES, Rule, Rules, rules_for
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
 from sitegen.site.plan.moves import Move
-from sitegen.site.urls import encode_url
+from sitegen.site.urls import encode_url, folded
 
 REDIRECTS = (REDIRECT.name, MOVED.name)
 """The kinds of pages that lead on."""
@@ -49,10 +48,3 @@ def _priority(move: Move) -> tuple[bool, bool]:
 def rule_of(index: Index, move: Move) -> Rule:
     former = f"/{move.path.removesuffix('index.html')}"
     return Rule(f"{unquote(index.config.base_path)}{former}", encode_url(move.url))
-
-
-def folded(path: str) -> str:
-    """Return what *path* has in common with all that some disks and hosts take for the same."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", path).casefold()

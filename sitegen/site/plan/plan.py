@@ -13,11 +13,11 @@ from sitegen.site.hosts import HOSTS, Rules
 from sitegen.site.index import Index
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.every import every_page
-from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
+from sitegen.site.plan.hosts import REDIRECTS, host_rules, rule_of
 from sitegen.site.plan.kept_calendars import kept_pages
 from sitegen.site.plan.moves import Move, moves
 from sitegen.site.plan.refused import address_of, claimant, naming, refusal
-from sitegen.site.urls import encode_path, is_safe_path, unportable_part, with_base
+from sitegen.site.urls import encode_path, folded, is_safe_path, unportable_part, with_base
 from sitegen.wording.phrases import Words
 
 
