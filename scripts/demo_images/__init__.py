@@ -1,0 +1,1 @@
+"""The demo hub's illustrations and attachments, as code."""
