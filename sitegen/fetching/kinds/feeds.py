@@ -13,7 +13,8 @@ from sitegen.fetching.announcements import (
 )
 from sitegen.fetching.cleaning import plain_text
 from sitegen.fetching.local_files import file_kind, file_name
-from sitegen.importing.kinds.feed_entries import Enclosure, FeedEntry, read_feed
+from sitegen.importing.kinds.feed_entries import read_feed
+from sitegen.importing.kinds.feed_model import Enclosure, FeedEntry
 from sitegen.importing.values import plain, read_day
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)

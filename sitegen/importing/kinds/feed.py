@@ -8,14 +8,8 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from sitegen.importing.former import FormerFile, FormerPicture, FormerSite, FormerText, ImportNote
-from sitegen.importing.kinds.feed_entries import (
-    WANTED,
-    FeedEntry,
-    FormerFeed,
-    entries_once,
-    is_feed,
-    read_feed,
-)
+from sitegen.importing.kinds.feed_entries import WANTED, is_feed, read_feed
+from sitegen.importing.kinds.feed_model import FeedEntry, FormerFeed, entries_once
 from sitegen.importing.links import path_below, split_address
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
