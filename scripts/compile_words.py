@@ -25,5 +25,5 @@ def compiled(source: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    for source in FOLDER.glob("*/LC_MESSAGES/*.po"):
+    for source in Path(FOLDER).glob("*/LC_MESSAGES/*.po"):
         source.with_suffix(".mo").write_bytes(compiled(source))

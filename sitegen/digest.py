@@ -1,8 +1,12 @@
 """Digests: equal parts give equal digests, and (but for 2**-64 odds) only equal parts do."""
 
 import os
-from hashlib import blake2b
 from typing import BinaryIO
+
+try:  # hashlib takes it from there, but loads OpenSSL first: 2 ms of each command
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
 
 SIZE = 16
 """Bytes of a digest: 128 bits, so that no collision is to be expected."""

@@ -103,11 +103,12 @@ def command(
     Only what changed is rendered. What has a mistake stands as it was published last, in pages,
     lists, feeds and calendars; nothing is lost by a build that fails or is interrupted.
     """
-    from sitegen.commands.all_sites import WantedBuilds, build_all
     from sitegen.engine.build import build
     from sitegen.engine.timing.watch import Watch
 
     if has_all:
+        from sitegen.commands.all_sites import WantedBuilds, build_all
+
         one_site = (output, base_url, summary, profile_json, executor)
         if any(value is not None for value in one_site) or profile:
             raise click.UsageError(_("--all goes with no option that is for one site."))

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.border.moments import parse_moment
 from sitegen.commands.command import SAID, SHOWN, SPEED, WHERE, option
 from sitegen.commands.completing import complete_files, complete_folders
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
-from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import Verbosity
 from sitegen.wording.translation import _
 
@@ -131,6 +129,8 @@ def ending_on_mistakes() -> Iterator[None]:
     try:
         yield
     except SitegenError as error:
+        from sitegen.report.diagnostics import print_diagnostics
+
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
 
@@ -142,6 +142,8 @@ def parse_now(text: str | None) -> Moment:
     `UsageError` for what is no instant.
     """
     if text:
+        from sitegen.border.moments import parse_moment
+
         try:
             return parse_moment(text)
         except ValueError:

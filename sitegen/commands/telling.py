@@ -21,11 +21,14 @@ def make_watch(verbosity: Verbosity, *, is_timed: bool = False) -> "Stopwatch | 
 
     *is_timed*: each page and template too.
     """
+    is_told = verbosity is Verbosity.VERBOSE
+    if not (is_told or is_timed):
+        return None
     from sitegen.engine.timing.stopwatch import Stopwatch
 
-    if verbosity is Verbosity.VERBOSE:
+    if is_told:
         return Stopwatch(tell_stage, times_pages=is_timed)
-    return Stopwatch(times_pages=True) if is_timed else None
+    return Stopwatch(times_pages=True)
 
 
 def tell_pages(report: "BuildReport") -> None:

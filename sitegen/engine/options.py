@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from sitegen import catalogue
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
@@ -137,8 +136,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
 
     @property
     def errors(self) -> list[Diagnostic]:
-        return [
-            diagnostic
-            for diagnostic in self.diagnostics
-            if catalogue.severity(diagnostic) == "error"
-        ]
+        if not self.diagnostics:
+            return []  # no catalogue is read for it
+        from sitegen.catalogue import severity
+
+        return [diagnostic for diagnostic in self.diagnostics if severity(diagnostic) == "error"]

@@ -1,9 +1,7 @@
 """The output folder: whose it is, what stands in it, atomic writes, removal of strays. Does I/O."""
 
 import contextlib
-import filecmp
 import os
-import shutil
 from collections.abc import Iterable
 
 from sitegen.digest import digest, digest_file
@@ -120,6 +118,8 @@ class Output:
 
     def bring_file(self, path: str, source: str) -> tuple[bytes, Stamp, bool]:
         """Copy the file *source* to *path* unless the same bytes stand there."""
+        import filecmp
+
         target = os.path.join(self.folder, path)
         try:
             is_same = os.path.isfile(target) and filecmp.cmp(source, target, shallow=False)
@@ -152,6 +152,8 @@ class Output:
 
     def copy(self, path: str, source: str) -> Stamp:
         """Replace the file at *path* by the content of the file *source*, however large."""
+        import shutil
+
         target = f"{self.folder}/{path}"
         temporary = self._temporary(target)
         try:
@@ -234,6 +236,8 @@ def _rename(temporary: str, target: str) -> None:
     try:
         os.replace(temporary, target)
     except IsADirectoryError:  # an address that was a folder's and is a file's now
+        import shutil
+
         shutil.rmtree(target)
         os.replace(temporary, target)
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -17,6 +16,8 @@ def zone_info(name: str) -> dt.tzinfo:
         hours, minutes = name[1:].split(":")
         offset = dt.timedelta(hours=int(hours), minutes=int(minutes))
         return dt.timezone(-offset if name[0] == "-" else offset)
+    from zoneinfo import ZoneInfo  # a build with nothing to do asks for no zone by name
+
     return ZoneInfo(name)
 
 

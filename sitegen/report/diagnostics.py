@@ -1,9 +1,8 @@
 """The layout of diagnostics on a terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.colours import shows_colours
 from sitegen.report.streams import write
@@ -21,6 +20,8 @@ def format_diagnostic(
     is_with_hint: bool = True,
 ) -> str:
     """Return `path:line:column: error: what is wrong [SG031]` and, indented, the mend."""
+    from sitegen.catalogue import MESSAGES, severity, wording
+
     message, hint = wording(diagnostic)
     place = diagnostic.path
     if diagnostic.line:
@@ -45,9 +46,13 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], *, is_check: bool = Fal
         write(line, sys.stderr)
 
 
-def with_first_hints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
+def with_first_hints(diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
     """Yield each of *diagnostics*, and whether its mend has not been said before it."""
     said: set[tuple[str, str]] = set()
+    if not diagnostics:
+        return  # no catalogue is read for it
+    from sitegen.catalogue import wording
+
     for diagnostic in diagnostics:
         key = (diagnostic.code, wording(diagnostic)[1])
         yield diagnostic, key not in said

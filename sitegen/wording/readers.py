@@ -7,6 +7,7 @@ The theme's own words are in the theme. Pure: the environment has no say in it.
 
 from functools import lru_cache
 from gettext import NullTranslations, translation
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sitegen.wording.translation import FOLDER
@@ -246,9 +247,10 @@ def catalogue_of(language: str) -> NullTranslations:
 
 def translated_languages() -> list[str]:
     """Return the languages that have words of their own, English with them."""
-    return sorted({"en", *(path.parent.parent.name for path in FOLDER.glob(f"*/*/{DOMAIN}.mo"))})
+    compiled = Path(FOLDER).glob(f"*/*/{DOMAIN}.mo")
+    return sorted({"en", *(path.parent.parent.name for path in compiled)})
 
 
 def languages() -> list[str]:
     """Return the languages besides English that readers are spoken to in. Reads a folder."""
-    return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    return sorted(path.name for path in Path(FOLDER).iterdir() if path.is_dir())

@@ -9,13 +9,12 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-FOLDER = Path(__file__).parent.parent / "locales"
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")
 """`<language>/LC_MESSAGES/sitegen.po`, and the `.mo` that scripts/compile_words.py makes of it."""
 
 
@@ -56,7 +55,10 @@ def words_file(language: str) -> bytes:
     from gettext import find
 
     path = find("sitegen", FOLDER, [language])
-    return Path(path).read_bytes() if path else b""
+    if not path:
+        return b""
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def words_of(language: str) -> Callable[[str], str]:
@@ -89,5 +91,5 @@ def translate_libraries() -> None:
         return
     if not locale and (languages := _system_languages()):
         os.environ.setdefault("LANGUAGE", languages[0])
-    bindtextdomain("sitegen", str(FOLDER))
+    bindtextdomain("sitegen", FOLDER)
     textdomain("sitegen")

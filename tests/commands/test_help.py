@@ -103,7 +103,7 @@ HEADINGS = {
 
 
 def catalogue() -> GNUTranslations:
-    with (FOLDER / "fr/LC_MESSAGES/sitegen.mo").open("rb") as file:
+    with (Path(FOLDER) / "fr/LC_MESSAGES/sitegen.mo").open("rb") as file:
         return GNUTranslations(file)
 
 

@@ -32,8 +32,8 @@ from sitegen.wording.phrase_list import PHRASES
 from sitegen.wording.phrases import Words, in_words, with_gaps
 from tests.support import SiteFolder
 
-PACKAGE = translation.FOLDER.parent
-SOURCE = translation.FOLDER / "fr/LC_MESSAGES/sitegen.po"
+PACKAGE = Path(translation.FOLDER).parent
+SOURCE = Path(translation.FOLDER) / "fr/LC_MESSAGES/sitegen.po"
 TEXTS = {text for message in MESSAGES.values() for text in (message.text, message.hint) if text}
 
 

@@ -1,6 +1,7 @@
 """Ages in words: what is said of them is read again."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,9 @@ from sitegen.wording.translation import FOLDER
 from tests.fetching.test_kinds import OPENAGENDA
 
 
-@pytest.mark.parametrize("language", ["en", "fr-CA", *(path.name for path in FOLDER.iterdir())])
+@pytest.mark.parametrize(
+    "language", ["en", "fr-CA", *(path.name for path in Path(FOLDER).iterdir())]
+)
 def test_ages_are_read_as_they_are_said_in_each_language(language: str) -> None:
     for ages in (Ages(6, 12), Ages(1, OLDEST), Ages(18, OLDEST), Ages(0, 12), Ages(6, 6)):
         assert read_ages(ages.words(language), language) == ages

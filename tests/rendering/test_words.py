@@ -91,7 +91,7 @@ def of_theme(language: str) -> Path:
 
 
 def of_sitegen(language: str) -> Path:
-    return FOLDER / f"{language}/LC_MESSAGES/readers.po"
+    return Path(FOLDER) / f"{language}/LC_MESSAGES/readers.po"
 
 
 def forms(message: Any) -> list[tuple[str, str]]:

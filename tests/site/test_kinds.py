@@ -1,6 +1,7 @@
 """Each kind of page is declared once, and every part of the program that needs to knows it."""
 
 import ast
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -24,7 +25,7 @@ def test_every_family_of_kinds_has_its_pages() -> None:
 
 
 def test_every_kind_has_words_for_people_in_french_too() -> None:
-    with (FOLDER / "fr/LC_MESSAGES/sitegen.po").open("rb") as file:
+    with (Path(FOLDER) / "fr/LC_MESSAGES/sitegen.po").open("rb") as file:
         french = read_po(file)
 
     assert [kind.name for kind in KINDS.values() if kind.words not in french] == []

@@ -1,6 +1,7 @@
 """What articles have in common becomes lists, feeds and calendars: one declaration for each."""
 
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import icalendar
@@ -122,7 +123,7 @@ def test_a_theme_without_the_templates_has_no_pages_of_organisations() -> None:
 
 
 def test_each_taxonomy_has_its_words_in_french_and_its_address() -> None:
-    with (FOLDER / "fr/LC_MESSAGES/sitegen.po").open("rb") as file:
+    with (Path(FOLDER) / "fr/LC_MESSAGES/sitegen.po").open("rb") as file:
         french = read_po(file)
     words = {
         text
