@@ -35,12 +35,10 @@ from sitegen.border.scalars import (
     scalar,
     uncurled,
 )
-from sitegen.border.suggestions import nearest_key
+from sitegen.border.unknown_keys import is_borne
 from sitegen.border.yaml_nodes import is_null
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes
 from sitegen.model import Focus, Link, Moment, Prose
-from sitegen.names import SITE_FILE, is_document
-from sitegen.wording.phrases import Phrase
 
 S = TypeVar("S", bound=msgspec.Struct)
 _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
@@ -124,7 +122,8 @@ def _read_struct(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]) -
     for name, name_node, value_node in pairs(notes, node, seen):
         field = fields.get(name)
         if field is None:
-            is_valid = _is_borne(notes, node, key, name_node, value_node, struct) and is_valid
+            pair = (name_node, value_node)
+            is_valid = is_borne(notes, node, key, pair, struct, fields) and is_valid
             continue
         path = f"{key}.{name}" if key else name
         if path.count(".") < notes.deepest:
@@ -170,40 +169,6 @@ def _read_shorthand(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]
     return notes.refuse(node, code, key=key, keys=", ".join(fields))
 
 
-_BEYOND = "What your site needs beyond the known keys goes under `extra:`."
-"""Said of documents and settings: other files have no such key."""
-
-
-def _is_borne(
-    notes: YamlNotes,
-    node: yaml.MappingNode,
-    key: str,
-    name_node: yaml.Node,
-    value_node: yaml.Node,
-    struct: type[S],
-) -> bool:
-    """Whether the rest can be read in spite of a key that is none of *struct*'s; it is noted."""
-    name = name_node.value
-    if _is_cut(node, name_node, value_node):
-        notes.refuse(name_node, "flow-comma", text=name)
-        return False
-    if name in (refused := getattr(struct, "refused", {})):
-        notes.refuse(name_node, refused[name], key=f"{key}.{name}")
-        return False
-    is_open = bool(getattr(struct, "is_open", False))
-    fields = _fields(struct)
-    near, known = nearest_key(name, fields), ", ".join(fields)
-    for above, keys in getattr(struct, "within", {}).items():
-        if near in ("", above) and (meant := nearest_key(name, keys)):
-            notes.refuse(name_node, "key-within", key=name, above=above, suggestion=meant)
-            return False
-    code = ("unread-key" if is_open else "unknown-key") + ("-near" if near else "")
-    has_extra = is_document(notes.path) or notes.path == SITE_FILE
-    extra = Phrase(_BEYOND) if has_extra else ""
-    notes.refuse(name_node, code, key=name, suggestion=near, keys=known, extra=extra)
-    return is_open
-
-
 def _what_is_empty(
     notes: YamlNotes, name: str, node: yaml.Node, struct: type[S]
 ) -> tuple[str, dict[str, str]]:
@@ -236,12 +201,6 @@ def _take_from_first(
 def _is_blank(node: yaml.Node) -> bool:
     """Whether nothing can be seen behind a key: `""`, a space in quotes, or one that is joined."""
     return isinstance(node, yaml.ScalarNode) and not scalar(node)
-
-
-def _is_cut(node: yaml.MappingNode, name_node: yaml.Node, value_node: yaml.Node) -> bool:
-    """Whether a key without a colon is the rest of a text: `{alt: Une salle, vue du fond}`."""
-    has_no_colon = value_node.start_mark.index == name_node.end_mark.index
-    return bool(node.flow_style) and has_no_colon and node.value[0][0] is not name_node
 
 
 def _union_reader(members: tuple[Any, ...]) -> Reader:

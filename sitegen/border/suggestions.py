@@ -110,11 +110,12 @@ FRENCH_KEYS = {
 """Words that authors write for keys and shortcodes, and what they may mean."""
 
 _WORDS_FOR_ACCESS = frozenset((
-    "acces reserve", "acces restreint", "adherent", "cache", "cachee", "confidential",
-    "confidentiel", "confidentielle", "hidden", "internal", "interne", "intranet", "masque",
-    "masquee", "member", "membre", "mot de passe", "motdepasse", "password", "prive", "privee",
-    "private", "protected", "protege", "protegee", "reserve", "reservee", "reserved", "restreint",
-    "restreinte", "restricted", "secret", "visibilite", "visibility",
+    "acces reserve", "acces restreint", "access level", "adherent", "cache", "cachee",
+    "confidential", "confidentiel", "confidentielle", "hidden", "internal", "interne", "intranet",
+    "masque", "masquee", "member", "membersonly", "membre", "mot de passe", "motdepasse",
+    "password", "prive", "privee", "private", "protected", "protege", "protegee", "reserve",
+    "reservee", "reserved", "restreint", "restreinte", "restricted", "secret", "visibilite",
+    "visibility",
 ))  # fmt: skip
 """The same for `access`, without accents: who writes one wants to keep a text from the public."""
 
@@ -166,15 +167,18 @@ def is_word_for_access(name: str) -> bool:
     return any(words.startswith((f"{word} ", f"{word}s ")) for word in _WORDS_FOR_ACCESS)
 
 
-def nearest_key(name: str, known: Collection[str]) -> str:
-    """Return the key of *known* that *name* stands for, or nothing."""
+def nearest_key(name: str, known: Collection[str], cutoff: float = 0.7) -> str:
+    """Return the key of *known* that *name* stands for, or nothing.
+
+    *cutoff*: how near a misspelling is to it, from 0 to 1.
+    """
     folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
     if folded in known:
         return folded
     meant = [key for key in FRENCH_KEYS.get(folded, ()) if key in known]
     if not meant and "access" in known and is_word_for_access(name):
         return "access"
-    near = meant or difflib.get_close_matches(folded, known, 1, 0.7)
+    near = meant or difflib.get_close_matches(folded, known, 1, cutoff)
     return next((key for key in near if key in known), "")
 
 

@@ -21,6 +21,33 @@ MESSAGES: dict[str, Message] = {
         "`{key}` stands beside `{above}:`, and belongs under it",
         "Write a line `{above}:` and, below it and two spaces further in, `{suggestion}: …`.",
     ),
+    "key-withholding": Message(
+        "SG664",
+        "error",
+        "`{key}` is how another program keeps a text from readers: nobody reads this one until it"
+        " is mended",
+        "Write `{line}` in its place; to publish the text, take the line away.",
+    ),
+    "key-unlisted": Message(
+        "SG665",
+        "error",
+        "`{key}` asks lists or search engines to leave the page out, and no page here is like that",
+        "For few readers write `access: NAME` (`sitegen access new NAME`), for later `draft: true`;"
+        " for everybody take the line away.",
+    ),
+    "key-shown": Message(
+        "SG666",
+        "error",
+        "`{key}` says that all may read the text: they may without it",
+        "Take the line away.",
+    ),
+    "hiding-below-extra": Message(
+        "SG668",
+        "error",
+        "`{key}` stands below `extra:`, where it keeps the text from nobody",
+        "Write `{line}` at the beginning of a line; to publish the text, take this one away. Where"
+        " your own templates read it: `check: {{ignore: [SG668]}}`.",
+    ),
     "flow-comma": Message(
         "SG297",
         "error",

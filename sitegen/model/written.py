@@ -141,7 +141,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     within: ClassVar[dict[str, tuple[str, ...]]] = {
         "event": (
             "start", "end", "times", "location", "online", "organizer", "registration", "repeat",
-            "price", "capacity", "audience", "programme",
+            "status", "price", "capacity", "audience", "programme",
         )
     }  # fmt: skip
     """Keys that authors write beside the one that they belong under."""

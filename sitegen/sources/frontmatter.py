@@ -13,6 +13,7 @@ from sitegen.border.text import SOFT_BREAK
 from sitegen.border.usual_yaml import read_usual
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.sources.below_extra import hidden_below_extra
 from sitegen.sources.second_head import second_head
 from sitegen.sources.swallowed import swallowed_keys
 
@@ -174,5 +175,8 @@ def read_by_library(
     for key, holder, line, column in swallowed_keys(node, parts.front):
         place = (path, parts.front_line + line - 1, column)
         diagnostics.append(Diagnostic("key-swallowed", *place, {"key": key, "holder": holder}))
+        value = None
+    for mistake in hidden_below_extra(node, converter):
+        diagnostics.append(mistake)
         value = None
     return Front(value, converter.marks, converter.sound)

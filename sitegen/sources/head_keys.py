@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
+from sitegen.border.hiding import UNCLEAR, is_hiding_key, is_said_alone
 from sitegen.border.suggestions import is_word_for_access
 from sitegen.border.yaml_nodes import compose, is_null
 
@@ -30,8 +31,6 @@ _OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?|[{\[].*")
 """What stands behind a key whose value is below it."""
 _LONGEST = 80
 """Characters of a line in which a word for `access` is looked for that has no colon."""
-UNCLEAR = "?"
-"""A value that cannot be read where it stands."""
 
 
 class HeadKey(NamedTuple):
@@ -81,9 +80,9 @@ def _is_of_head(line: str) -> bool:
     if not line.strip() or line[0] in " \t-#":
         return True
     key = _key_of(line)
-    return (
-        key is not None and key.key[0].islower() and (key.is_usual or is_word_for_access(key.key))
-    )
+    if key is None or not key.key[0].islower():
+        return False
+    return key.is_usual or is_word_for_access(key.key) or is_hiding_key(key.key)
 
 
 def _of_node(node: yaml.Node | None, source: str, above: str) -> Iterator[HeadKey]:
@@ -159,6 +158,8 @@ def _cut_key_of(line: str) -> HeadKey | None:
         return HeadKey(words, UNCLEAR)
     if name.casefold() == "access" and " " not in value.strip():
         return HeadKey("access", value.strip() or UNCLEAR)
+    if is_said_alone(line):
+        return HeadKey("unpublished", UNCLEAR)
     return HeadKey("private", value.strip() or UNCLEAR) if is_word_for_access(words) else None
 
 

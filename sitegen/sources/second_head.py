@@ -6,6 +6,7 @@ the lines below say of a draft or an embargo would be a heading that everybody r
 
 import re
 
+from sitegen.border.hiding import is_hiding_key
 from sitegen.border.suggestions import FRENCH_KEYS, is_word_for_access
 from sitegen.model import FrontMatter
 
@@ -16,7 +17,7 @@ _BLOCK = re.compile(
     r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _KEY = re.compile(rf"(?P<key>{_NAME})[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f]|\Z)")
-_KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS, "published", "publié", "public", "visible"}
+_KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS}
 
 
 def second_head(body: str) -> tuple[int, str] | None:
@@ -33,7 +34,8 @@ def second_head(body: str) -> tuple[int, str] | None:
         if key is None:
             is_part = not line or line[0] in " \t#-"
         else:
-            is_part = key["key"] in _KEYS or is_word_for_access(key["key"])
+            name = key["key"]
+            is_part = name in _KEYS or is_word_for_access(name) or is_hiding_key(name)
         if not is_part:
             return None
     return match.start("block"), match["block"]

@@ -9,10 +9,13 @@ from typing import Any
 import msgspec
 
 from sitegen.border.convert import Converter
+from sitegen.border.hiding import OPEN, UNCLEAR, YES, Saying, said_by, withholds_for_certain
+from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import is_word_for_access, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
+from sitegen.catalogue import MESSAGES
 from sitegen.model import FrontMatter, Moment
-from sitegen.sources.head_keys import UNCLEAR, HeadKey, head_keys
+from sitegen.sources.head_keys import HeadKey, head_keys
 from sitegen.sources.second_head import second_head
 
 _HEAD = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -24,15 +27,8 @@ KEYS = ("draft", "embargo", "expires", "access", "section")
 _READ = (*KEYS, "date", "slug")
 NOBODY = " ?"
 """For whom a text is whose `access` cannot be understood: no name begins with a space."""
-_NO = ("false", "no", "non", "off", "faux", "0")
-_PUBLIC = ("public", "publique", "publics", "tous", "all", "everyone")
-_OPEN = (*_NO, *_PUBLIC, "", "~", "null")
-"""What stands behind another word for `access` where nothing is to be hidden."""
-_SHOWING = ("published", "publie", "publiee", "publish", "public", "publique", "visible")
-"""Keys of other programs, without accents, that say the contrary."""
-_STATES = ("status", "statut", "etat", "post status")
-_YES = ("true", "yes", "on", "oui", "vrai", "1")
-_NOT_YET = ("draft", "brouillon", "pending", "unpublished", "non publie", "a relire", "en attente")
+_WITHHELD: list[tuple[str, Any]] = [("draft", True), ("access", NOBODY)]
+"""What hides a text in whatever form; of a section it may be meant for the whole folder."""
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
@@ -65,6 +61,8 @@ def wish_of(text: str) -> Withdrawal | None:
     is_read = any(written.is_usual for written in said)
     values: dict[str, Any] = {}
     for written in (*said, *(head_keys(second[1]) if second else ())):
+        if written.above == "extra" and MESSAGES["hiding-below-extra"].id in text:
+            continue  # its author said that it is the theme's
         for key, value in _hiding(written):
             known = values.get(key, value)
             values[key] = value if known == value else _stricter(key, known, value)
@@ -91,13 +89,11 @@ def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
     key, value = written.key, _value(written.value)
     if written.above:
         return _hiding_below(written, value)
-    words = plain(key)
-    if words in _SHOWING:
-        return [("draft", True), ("access", NOBODY)] if value in _NO else []
-    if words in _STATES and (value in _NOT_YET or is_word_for_access(value)):
-        return [("draft", True)] if value in _NOT_YET else [("access", NOBODY)]
+    if (key not in _READ or not written.is_usual) and (said := said_by(key, value)):
+        return _of_other_words(said, value)
+    word = plain(value)
     if is_word_for_access(key):  # its value is no name of readers
-        return [] if value in _OPEN else [("access", NOBODY)]
+        return [] if word in OPEN else [("access", NOBODY)]
     meant = key if key in _READ or not written.is_usual else nearest_key(key, _FIELDS)
     if meant not in _READ:
         return []
@@ -106,25 +102,38 @@ def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
         return [(meant, read)]
     if meant == "access":
         return [("access", NOBODY)]
-    if meant == "draft" and value:  # of a section it may be meant for the whole folder
-        return [("draft", True), ("access", NOBODY)]
+    if meant == "draft" and word:
+        return _WITHHELD
     return [("draft", True)] if meant == "embargo" else []
+
+
+def _of_other_words(said: Saying, value: str) -> list[tuple[str, Any]]:
+    if said.meaning == "withheld":
+        return _WITHHELD
+    if said.meaning in ("few", "unlisted"):
+        return [("access", NOBODY)]
+    return [(said.key, parse_moment(value))] if said.meaning == "when" else []
 
 
 def _hiding_below(written: HeadKey, value: str) -> list[tuple[str, Any]]:
     """Return what a key says that stands below another one: a slip, if it is one of these."""
+    if written.above == "extra" and withholds_for_certain(written.key, value):
+        return _WITHHELD
     if written.above in _WITH_ACCESS_OF_THEIR_OWN:
         return []
+    said = said_by(written.key, value, written.above)
     if written.key == "access":
         return [("access", _read("access", written.value) or NOBODY)]
-    if not is_word_for_access(written.key) or value in _OPEN:
+    if said and written.above not in _FIELDS:  # `params:` and the like
+        return _of_other_words(said, value)
+    if not is_word_for_access(written.key) or plain(value) in OPEN:
         return []
-    is_price = written.above in ("event", "events") and value not in _YES
+    is_price = written.above in ("event", "events") and plain(value) not in YES
     return [] if is_price else [("access", NOBODY)]
 
 
 def _value(written: str) -> str:
-    """Return *written* as it is compared: one plain word; nothing where nothing is there."""
+    """Return *written* without quotes and comments; nothing where nothing is there."""
     if not written.strip():
         return ""
     value = " ".join(_COMMENT.sub("", written).strip().rstrip(" ,}").split())
@@ -132,7 +141,7 @@ def _value(written: str) -> str:
         value = value[1:-1].strip()
         if not value:
             return ""
-    return plain(value) or UNCLEAR
+    return value if plain(value) else UNCLEAR
 
 
 def _read(key: str, written: str) -> Any:

@@ -177,6 +177,21 @@ def test_a_word_for_access_is_found_whatever_the_file_is_like(raw: bytes) -> Non
         "statut: reporté\n",
         "draft: false\n",
         "brouillon: non\n",
+        "unlisted: false\n",
+        "is_hidden: no\n",
+        "noindex: true\n",
+        "robots: noindex\n",
+        "search: false\n",
+        "sans embargo: oui\n",
+        "embargo levé: non\n",
+        "published: 2020-01-01\n",
+        "state: Bretagne\n",
+        "statut: en cours\n",
+        "online: https://visio.example.org/\n",
+        "event:\n  status: draft\n",
+        "extra: {statut: en cours, online: false}\n",
+        "extra: {embargo: non, published: 2020-01-01}\n",
+        "extra:\n  draft: true\ncheck: {ignore: [SG668]}\n",
     ],
 )
 def test_what_is_plainly_open_withdraws_nothing(head: str, above: str) -> None:
@@ -216,6 +231,31 @@ def test_braces_that_are_plainly_open_withdraw_nothing(head: str) -> None:
         "status: draft\n",
         "statut : brouillon\n",
         "? brouillon\n: oui\n",
+        "post_status: auto-draft\n",
+        "statut: prepa\n",
+        "État : en relecture\n",
+        "isDraft: true\n",
+        "is_published: false\n",
+        "publier: non\n",
+        "dg-publish: false\n",
+        "en ligne: non\n",
+        "hors ligne: oui\n",
+        "unpublished: 1\n",
+        "à valider: Ana Lévy\n",
+        "ne pas publier: avant mardi\n",
+        "NE PAS PUBLIER\n",
+        "sous embargo jusqu'à mardi\n",
+        "sous embargo: oui\n",
+        "publier le: mardi\n",
+        "published: never\n",
+        "permalink: false\n",
+        "_build: {render: never}\n",
+        "params:\n  draft: true\n",
+        "cascade: {draft: true}\n",
+        "extra:\n  draft: true\n",
+        "extra: {statut: brouillon}\n",
+        "extra: {published: no}\n",
+        "extra: {embargo: 2099-01-01}\n",
     ],
 )
 @pytest.mark.parametrize("above", BROKEN.values(), ids=BROKEN)
@@ -223,7 +263,32 @@ def test_a_draft_is_one_however_it_is_written(head: str, above: str) -> None:
     assert wish(f"titel: x\n{above}{head}").draft
 
 
-@pytest.mark.parametrize("head", ["public: non\n", "visible: non\n", "statut: privé\n"])
+@pytest.mark.parametrize("above", BROKEN.values(), ids=BROKEN)
+def test_a_moment_is_one_under_another_programs_key(above: str) -> None:
+    found = wish(
+        f"titel: x\n{above}publishDate: 2099-01-02\nsous_embargo_jusqu'au: 2099-01-03\n"
+        "unpublish_on: 2099-01-04\n"
+    )
+
+    moments = (found.date, found.embargo, found.expires)
+    assert [moment.local.day for moment in moments if moment] == [2, 3, 4]
+    assert not found.draft
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "public: non\n",
+        "visible: non\n",
+        "statut: privé\n",
+        "unlisted: true\n",
+        "non listé: oui\n",
+        "_build:\n  list: never\n",
+        "eleventyExcludeFromCollections: true\n",
+        "post_password: hop\n",
+        "isPrivate: true\n",
+    ],
+)
 def test_what_is_not_public_is_nobodys(head: str) -> None:
     assert wish(f"titel: x\n{head}").access == NOBODY
 

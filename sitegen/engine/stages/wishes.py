@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
+from sitegen.border.hiding import is_of_embargo
 from sitegen.border.suggestions import nearest_key
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
@@ -135,4 +136,6 @@ def _unclear(
 
 
 def _meant(key: str) -> str:
-    return key if key in _FIELDS else nearest_key(key, _FIELDS)
+    if key in _FIELDS:
+        return key
+    return "embargo" if is_of_embargo(key) else nearest_key(key, _FIELDS)
