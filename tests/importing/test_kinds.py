@@ -1,5 +1,6 @@
 """Which kind of site it is: found by looking, and told where another was said."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ SITES = {
     "docx": test_docx.FILES,
     "ics": {"agenda.ics": test_ics.calendar(*test_ics.EVENTS)},
 }
+
+
+def test_the_extra_brings_what_the_site_that_moved_in_needs() -> None:
+    extras = tomllib.loads(Path("pyproject.toml").read_text())["project"]["optional-dependencies"]
+
+    assert set(extras["commonmark"]) <= set(extras["import"])
 
 
 @pytest.mark.parametrize("kind", SITES)
