@@ -22,7 +22,7 @@ from sitegen.importing.placing import (
     with_sections,
 )
 from sitegen.importing.report import ImportReport
-from sitegen.importing.settings import authors_file, redirects, site_settings
+from sitegen.importing.settings import authors_file, redirects, site_settings, written_sections
 from sitegen.importing.source import FormerSource
 from sitegen.importing.telling import REPORT, report_page
 from sitegen.importing.texts import TextWriter
@@ -76,7 +76,9 @@ def move(
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
     by_source = {text.origin: placed[text.id].path for text in seen if text.id in placed}
-    lists = {plain_address(redirect): now for redirect, now in redirects(site).items()}
+    lists = {plain_address(folder): f"/{folder}/" for folder in written_sections(site, seen)}
+    lists |= {plain_address(redirect): now for redirect, now in redirects(site).items()}
+    lists["/"] = "/"
     former = former_lists(source, seen)
     lists |= former.answered
     sources = media.by_source | by_source
@@ -177,9 +179,9 @@ def _count_addresses(
             report.kept += plain_address(known[0]) == plain_address(where.address)
             report.redirected += len(where.aliases)
             asked = dict.fromkeys((*known, *_of_files(text.others)))
-            report.unanswered += [
-                address for address in asked if plain_address(address) not in there | own
-            ]
+            unanswered = [path for path in asked if plain_address(path) not in there | own]
+            report.unanswered += unanswered
+            report.meant |= dict.fromkeys(unanswered, where.address)
     report.checked = len(former)
     report.lost = lost(former, answered)
 

@@ -38,6 +38,8 @@ class ImportReport(msgspec.Struct, kw_only=True):
     unanswered: list[str] = []
     """Former addresses that no file can answer to: they differ from the new one in capitals alone,
     or hold a question mark."""
+    meant: dict[str, str] = {}
+    """Where the host is to lead on from these, as far as a text stands for them."""
     lost: list[str] = []
     """Former addresses, of the list that was given, that nothing answers to."""
     checked: int = 0

@@ -25,7 +25,7 @@ def site_settings(
 
     *files*: those of the new content, by former address. *lists*: where lists stood.
     """
-    sections = _sections(site, seen)
+    sections = written_sections(site, seen)
     menu = _menu(site, sections, files) or _filled(sections, seen)
     values: dict[str, Any] = {
         "title": plain(site.title) or "…",
@@ -121,7 +121,7 @@ def authors_file(site: FormerSite, handles: Iterable[str] = ()) -> dict[str, Any
     return people
 
 
-def _sections(site: FormerSite, seen: Iterable[Seen]) -> dict[str, str]:
+def written_sections(site: FormerSite, seen: Iterable[Seen]) -> dict[str, str]:
     """Return the titles of sections by folder: those of the menu first, then those of articles;
     none that holds no text and to which no address leads."""
     seen = list(seen)

@@ -30,7 +30,10 @@ _KINDS = {
     "page builder": lambda: _("Parts of page builders: their texts stay, their layout goes"),
     "comment": lambda: _("Comments of readers, not brought"),
     "feed": lambda: _("What the feed did not hold"),
+    "referred site": lambda: _("Sites that the former site referred to, not brought"),
+    "language in a text": lambda: _("Texts that hold another language too, not brought"),
     "guess": lambda: _("Guessed"),
+    "table": lambda: _("Tables that are not brought, with how many rows"),
     "setting": lambda: _("Settings without a counterpart"),
 }
 """How the report calls what `Note.kind` names; another kind stands as it is."""
@@ -91,7 +94,11 @@ def report_page(report: ImportReport) -> str:
                 lines.append(f"- {_code(name)} × {told.count}{example}{place}")
     pictures = [f"{file}: {picture}" for file, picture in report.without_alt]
     lines += _listed(_('Pictures that nobody described (`alt: ""`)'), pictures)
-    lines += _listed(_("For the host: addresses that no file can answer to"), report.unanswered)
+    title = _("For the host: addresses that no file can answer to")
+    lines += ["", f"## {title}", ""] if report.unanswered else []
+    for address in report.unanswered:
+        now = report.meant.get(address, "")
+        lines.append(f"- {_code(address)}{f' → {_code(now)}' if now else ''}")
     lines += _listed(_("Former addresses that lead to nothing"), report.lost)
     edited = [name for name, outcome in sorted(report.written.items()) if outcome == "edited"]
     lines += _listed(_("Left as you changed them"), edited)
