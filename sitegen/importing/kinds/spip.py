@@ -4,33 +4,32 @@ Neither a dump of MySQL nor the XML of SPIP 1 and 2 is read: the first is a prog
 and any SPIP since 3.0 makes the file that is read here. It is opened for reading alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
 from sitegen.importing.former import (
-    FormerEvent,
     FormerFile,
     FormerPerson,
     FormerSection,
     FormerSite,
     FormerText,
     ImportNote,
-    Standing,
 )
-from sitegen.importing.kinds.spip_tables import SpipTables, title_of
-from sitegen.importing.kinds.spip_text import Meanings, is_picture, to_markdown
+from sitegen.importing.kinds.spip_addresses import SpipAddresses
+from sitegen.importing.kinds.spip_articles import TIMEZONE, SpipArticles
+from sitegen.importing.kinds.spip_meanings import SpipMeanings
+from sitegen.importing.kinds.spip_tables import SpipTables, without_signs
 from sitegen.importing.material import Material
 from sitegen.importing.source import FormerSource
-from sitegen.importing.values import plain, read_day
+from sitegen.importing.values import read_day
 from sitegen.site.urls import slugify
 
-_TIMEZONE = "Europe/Paris"
 _MAGIC = b"SQLite format 3\0"
-_STANDINGS: Mapping[str, Standing] = {
-    "publie": "public", "prop": "draft", "prepa": "draft", "refuse": "trash", "poubelle": "trash",
-}  # fmt: skip
-_EVENTS = {"annule": "cancelled", "reporte": "postponed"}
+_LOGO = re.compile(r"(?:logo/)?(?P<kind>art|breve)on(?P<number>\d+)\.\w+")
+"""How the files of logos are called that are no documents, as none were before SPIP 4."""
+_LOGOS = {"art": "article", "breve": "breve"}
 
 
 class Spip(FormerSource):
@@ -49,48 +48,119 @@ class Spip(FormerSource):
     def _tables(self) -> SpipTables:
         return SpipTables(self.material.path)
 
+    @cached_property
+    def _addresses(self) -> SpipAddresses:
+        return SpipAddresses(self._tables)
+
+    @cached_property
+    def _meanings(self) -> SpipMeanings:
+        return SpipMeanings(self._tables, self._addresses)
+
+    @cached_property
+    def _articles(self) -> SpipArticles:
+        return SpipArticles(self._tables, self._addresses, self._meanings, self._logos)
+
     def site(self) -> FormerSite:
-        settings = self._tables.settings
+        tables, settings = self._tables, self._tables.settings
         return FormerSite(
-            title=plain(settings.get("nom_site")),
+            title=tables.title(settings.get("nom_site")),
             url=settings.get("adresse_site", "").rstrip("/"),
-            language=settings.get("langue_site", "fr"),
-            timezone=_TIMEZONE,
-            description=plain(settings.get("descriptif_site")),
-            sections={folder: FormerSection(title=title_of(row["titre"]))
-                      for row in self._tables.rubrics.values()
-                      if not row["id_parent"]
-                      and row["id_rubrique"] not in self._tables.zones["rubrique"]
-                      for folder in [self._folder(row["id_rubrique"])]},
-            people=dict(map(_person, self._tables.authors.values())),
+            language=tables.language,
+            timezone=TIMEZONE,
+            description=self._meanings.plain(settings.get("descriptif_site")),
+            sections=dict(self._sections()),
+            redirects=dict(self._redirects()),
+            people=dict(map(self._person, tables.authors.values())),
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(self._left()),
-        )  # fmt: skip
+        )
+
+    def _sections(self) -> Iterator[tuple[str, FormerSection]]:
+        """Yield the topmost rubrics; addresses lead to those alone in which somebody reads."""
+        tables, addresses = self._tables, self._addresses
+        read = {addresses.folder(row["id_rubrique"]) for row in self._public()}
+        for number, row in tables.rubrics.items():
+            if row["id_parent"] or number in tables.zones["rubrique"]:
+                continue
+            folder = addresses.folder(number)
+            former = addresses.former("rubrique", number) if folder in read else ()
+            title = addresses.rubric_title(number)
+            yield folder, FormerSection(title=title, former_addresses=tuple(former))
+
+    def _public(self) -> Iterator[dict[str, Any]]:
+        """Yield the articles that readers find in lists."""
+        for row in self._tables.rows("spip_articles", "id_article"):
+            if self._articles.standing(row) == "public" and read_day(row["date"], TIMEZONE):
+                yield row
+
+    def _redirects(self) -> Iterator[tuple[str, str]]:
+        """Yield the former addresses of lists that readers find here under another: of key words,
+        rubrics within a section and authors, as far as a public text has them."""
+        numbers, rubrics = set(), set()
+        for row in self._public():
+            numbers.add(row["id_article"])
+            rubrics.update(self._addresses.path(row["id_rubrique"])[1:])
+        listed = [("rubrique", rubric) for rubric in sorted(rubrics)]
+        for kind, table in (("mot", "spip_mots_liens"), ("auteur", "spip_auteurs_liens")):
+            linked = self._tables.linked(table, f"id_{kind}")
+            used = {one for number, many in linked.items() if number in numbers for one in many}
+            listed += [(kind, number) for number in sorted(used)]
+        for kind, number in listed:
+            now = self._addresses.now(kind, number)
+            yield from ((former, now) for former in self._addresses.former(kind, number) if now)
+
+    def _person(self, row: Mapping[str, Any]) -> tuple[str, FormerPerson]:
+        name = self._tables.title(row["nom"])
+        return slugify(name), FormerPerson(name=name, bio=self._meanings.plain(row["bio"]))
 
     def _left(self) -> Iterator[ImportNote]:
-        for table in (
-            "spip_forum",
-            "spip_breves",
-            "spip_syndic",
-            "spip_petitions",
-            "spip_formulaires",
-        ):
+        for row in self._tables.rows("spip_syndic", "id_syndic"):
+            if row["statut"] == "publie":
+                address = str(row["url_syndic"] or row["url_site"] or "")
+                yield ImportNote("referred site", without_signs(row["nom_site"]), address)
+        for table in ("spip_forum", "spip_petitions", "spip_formulaires"):
             number = sum(1 for _row in self._tables.rows(table, "1"))
             if number:
                 yield ImportNote("table", table, f"{number}")
 
     def _files(self) -> Iterator[FormerFile]:
-        for row in self._tables.documents.values():
-            if row.get("distant") != "oui" and row.get("fichier"):
-                path = str(row["fichier"]).removeprefix("IMG/")
-                yield FormerFile(
-                    address=f"/IMG/{path}",
-                    path=path if path in self._uploads else "",
-                    alt=plain(row.get("alt")) or None,
-                    caption=plain(row.get("descriptif")),
-                    credit=plain(row.get("credits")),
-                )
+        for number, row in self._tables.documents.items():
+            address = self._meanings.address("document", number)
+            if not address or "//" in address or row["distant"] == "oui":
+                continue
+            path = address.removeprefix("/IMG/")
+            picture = self._meanings.of().picture(number)
+            yield FormerFile(
+                address=address,
+                path=path if path in self._uploads else "",
+                alt=picture.alt if picture else None,
+                caption=picture.caption if picture else "",
+                credit=picture.credit if picture else "",
+            )
+        known = {str(row["fichier"]) for row in self._tables.documents.values()}
+        for path in self._logo_files():
+            if path not in known:
+                yield FormerFile(address=f"/IMG/{path}", path=path)
+
+    def _logo_files(self) -> list[str]:
+        names = self._uploads.names if isinstance(self._uploads, Material) else ()
+        return [path for path in names if _LOGO.fullmatch(path)]
+
+    @cached_property
+    def _logos(self) -> dict[tuple[str, int], str]:
+        """The pictures that stand for articles and *brèves*, by kind and number."""
+        logos = {}
+        for path in self._logo_files():
+            if match := _LOGO.fullmatch(path):
+                logos[_LOGOS[match["kind"]], int(match["number"])] = f"/IMG/{path}"
+        for kind in _LOGOS.values():
+            linked = self._tables.linked("spip_documents_liens", "id_document", kind)
+            for number, documents in linked.items():
+                for one in documents:
+                    if self._tables.documents.get(one, {}).get("mode") == "logoon":
+                        logos[kind, number] = self._meanings.address("document", one)
+        return logos
 
     @cached_property
     def _uploads(self) -> Material | tuple[()]:
@@ -100,120 +170,5 @@ class Spip(FormerSource):
     def read_file(self, path: str) -> bytes:
         return self._uploads.read(path) if isinstance(self._uploads, Material) else b""
 
-    def _address(self, kind: str, number: int) -> str:
-        if kind == "document":
-            known = self._tables.documents.get(number)
-            path = str(known["fichier"]).removeprefix("IMG/") if known else ""
-            return (path if "//" in path else f"/IMG/{path}") if path else ""
-        if kind == "article" and number not in self._tables.titles:
-            return ""
-        url = self._tables.urls.get((kind, number))
-        return f"/{url}" if url else f"/spip.php?{kind}{number}"
-
-    def _name(self, kind: str, number: int) -> str:
-        if kind == "article":
-            return self._tables.titles.get(number, "")
-        known = (self._tables.rubrics if kind == "rubrique" else self._tables.documents).get(number)
-        return title_of(known["titre"]) if known else ""
-
-    def _folder(self, rubric: int) -> str:
-        steps: list[str] = []
-        while (row := self._tables.rubrics.get(rubric)) and len(steps) < 20:
-            steps.insert(0, slugify(title_of(row["titre"])))
-            rubric = row["id_parent"]
-        return "/".join(steps[:1])
-
-    def _is_restricted(self, article: Mapping[str, Any]) -> bool:
-        """Whether the plug-in Accès restreint shows an article, or one of the rubrics around it, to
-        some alone."""
-        if article["id_article"] in self._tables.zones["article"]:
-            return True
-        rubric, depth = article["id_rubrique"], 0
-        while (row := self._tables.rubrics.get(rubric)) and depth < 20:
-            if rubric in self._tables.zones["rubrique"]:
-                return True
-            rubric, depth = row["id_parent"], depth + 1
-        return False
-
     def texts(self) -> Iterator[FormerText]:
-        meanings = Meanings(self._address, self._name)
-        signed = self._tables.linked("spip_auteurs_liens", "id_auteur")
-        tagged = self._tables.linked("spip_mots_liens", "id_mot")
-        words = {
-            row["id_mot"]: title_of(row["titre"])
-            for row in self._tables.rows("spip_mots", "id_mot")
-        }
-        attached = self._tables.linked("spip_documents_liens", "id_document")
-        dates = self._events()
-        for row in self._tables.rows("spip_articles", "id_article"):
-            number = row["id_article"]
-            parts = [str(row.get(key) or "") for key in ("texte", "ps")]
-            body, notes = to_markdown("\n\n".join(filter(None, parts)), meanings)
-            address = self._address("article", number)
-            authors = (
-                self._tables.authors[author_id]
-                for author_id in signed.get(number, ())
-                if author_id in self._tables.authors
-            )
-            yield FormerText(
-                id=f"article{number}",
-                origin=f"article {number}",
-                title=title_of(row["titre"]),
-                body=body,
-                address="" if "?" in address else address,
-                former_addresses=(f"/spip.php?article{number}",),
-                date=read_day(row.get("date"), _TIMEZONE),
-                section=self._folder(row["id_rubrique"]) or "articles",
-                name=slugify(title_of(row["titre"])),
-                authors=tuple(slugify(plain(author["nom"])) for author in authors),
-                tags=tuple(words[word] for word in tagged.get(number, ()) if word in words),
-                summary=self._summary(row, meanings),
-                events=tuple(dates.get(number, ())),
-                attachments=tuple(self._beside(str(row.get("texte")), attached.get(number, ()))),
-                lang=self._other_language(row),
-                standing="private" if self._is_restricted(row)
-                else _STANDINGS.get(str(row["statut"]), "draft"),
-                notes=notes,
-            )  # fmt: skip
-
-    def _summary(self, row: Mapping[str, Any], meanings: Meanings) -> str:
-        written = str(row.get("chapo") or row.get("descriptif") or "")
-        return plain(to_markdown(written, meanings)[0])
-
-    def _beside(self, text: str, documents: Iterable[int]) -> Iterator[str]:
-        """Yield the documents that stand beside *text*, not in it; pictures are its gallery."""
-        for number in documents:
-            address = self._address("document", number)
-            if address and str(number) not in text and not is_picture(address):
-                yield address
-
-    def _other_language(self, row: Mapping[str, Any]) -> str:
-        language = str(row.get("lang") or "")
-        return "" if language == self._tables.settings.get("langue_site", "fr") else language
-
-    def _events(self) -> dict[int, list[FormerEvent]]:
-        """Return the events of the plug-in Agenda by the number of their article."""
-        events: dict[int, list[FormerEvent]] = {}
-        for row in self._tables.rows("spip_evenements", "date_debut, id_evenement"):
-            is_day = row.get("horaire") == "non"
-            start, end = (read_day(row.get(key), _TIMEZONE) for key in ("date_debut", "date_fin"))
-            if start is None or str(row.get("statut") or "publie") != "publie":
-                continue
-            if is_day:
-                start, end = _day(start), end and _day(end)
-            fields: dict[str, Any] = {"name": plain(row.get("titre"))}
-            place = ", ".join(filter(None, (plain(row.get("lieu")), plain(row.get("adresse")))))
-            fields |= {"location": place} if place else {}
-            events.setdefault(row["id_article"], []).append(
-                FormerEvent(start=start, end=end if end != start else None, fields=fields)
-            )
-        return events
-
-
-def _person(row: Mapping[str, Any]) -> tuple[str, FormerPerson]:
-    name = plain(row["nom"])
-    return slugify(name), FormerPerson(name=name, bio=plain(row.get("bio")))
-
-
-def _day(moment: Any) -> Any:
-    return moment.date() if hasattr(moment, "date") else moment
+        yield from self._articles.texts()

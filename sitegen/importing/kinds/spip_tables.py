@@ -1,14 +1,17 @@
 """The tables of SPIP's SQLite backup, each read once. Reads the file."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from sitegen.importing.kinds.spip_multi import in_language
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.values import plain
 
+_SIGNS = re.compile(r"\{{1,3}([^{}]*)\}{1,3}")
 _WANTED = "the .sqlite file of *Maintenance → Sauvegarder*"
 
 
@@ -80,15 +83,39 @@ class SpipTables:
         return {row["id_document"]: row for row in self.rows("spip_documents", "id_document")}
 
     @cached_property
-    def urls(self) -> dict[tuple[str, int], str]:
-        """The addresses that SPIP gave, the newest of each."""
-        return {(str(row["type"]), row["id_objet"]): str(row["url"])
-                for row in self.rows("spip_urls", "date")}  # fmt: skip
+    def language(self) -> str:
+        return self.settings.get("langue_site", "fr")
 
     @cached_property
-    def titles(self) -> dict[int, str]:
-        rows = self.rows("spip_articles", "id_article")
-        return {row["id_article"]: title_of(row["titre"]) for row in rows}
+    def urls(self) -> dict[tuple[str, int], list[str]]:
+        """The addresses that SPIP gave, those of each from the newest to the oldest, which it
+        answered as well."""
+        urls: dict[tuple[str, int], list[str]] = {}
+        for row in self.rows("spip_urls", "date, rowid"):
+            urls.setdefault((str(row["type"]), row["id_objet"]), []).insert(0, str(row["url"]))
+        return urls
+
+    @cached_property
+    def articles(self) -> dict[int, dict[str, Any]]:
+        """What links and addresses have to know of articles, by number; no texts."""
+        kept = ("titre", "lang", "id_rubrique", "virtuel", "chapo")
+        return {row["id_article"]: _Row({key: row[key] for key in kept})
+                for row in self.rows("spip_articles", "id_article")}  # fmt: skip
+
+    @cached_property
+    def briefs(self) -> dict[int, dict[str, Any]]:
+        """The *brèves*, by number."""
+        return {row["id_breve"]: row for row in self.rows("spip_breves", "id_breve")}
+
+    @cached_property
+    def words(self) -> dict[int, str]:
+        """The key words, by number."""
+        rows = self.rows("spip_mots", "id_mot")
+        return {row["id_mot"]: self.title(row["titre"]) for row in rows}
+
+    def title(self, written: Any, language: str = "") -> str:
+        """Return a title in *language* (empty: the site's), without the number of its place."""
+        return title_of(in_language(str(written or ""), language or self.language))
 
     @cached_property
     def zones(self) -> dict[str, set[int]]:
@@ -100,6 +127,11 @@ class SpipTables:
 
 def title_of(text: Any) -> str:
     """Return a title without the number by which SPIP orders: `10. Le forum`."""
-    bare = plain(text)
+    bare = without_signs(text)
     number, dot, rest = bare.partition(". ")
     return rest if dot and number.isdigit() else bare
+
+
+def without_signs(text: Any) -> str:
+    """Return *text* plain: without HTML, and without SPIP's own signs for emphasis."""
+    return _SIGNS.sub(r"\1", plain(text))

@@ -1,9 +1,8 @@
 """The backup of a site of SPIP: sections within sections, its own signs, events, reserved parts."""
 
-import sqlite3
 from pathlib import Path
 
-from tests.importing.test_spip import SCHEMA
+from tests.importing.test_spip import write_backup
 
 TEXTS = (
     "{{{Un titre}}}\n\nDu {{gras}}, de {l’italique}, [le premier->art1].",
@@ -57,11 +56,7 @@ def write(folder: Path) -> Path:
     """Write the backup into *folder*, and return it."""
     folder.mkdir(parents=True)
     path = folder / "spip.sqlite"
-    with sqlite3.connect(path) as base:
-        base.executescript(SCHEMA)
-        for name, row in _rows():
-            base.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)
-    base.close()
+    write_backup(path, _rows())
     return path
 
 
