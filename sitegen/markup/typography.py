@@ -7,8 +7,8 @@
 
 A space that was typed there, plain or no-break, is replaced. A missing one is added around
 punctuation and before `%` and `€`, unless no sentence stands there: `14:30`, `a::b`,
-`page.html?x=1`, `;-)`, a web address. A straight apostrophe between letters becomes ’ and three
-dots become …; nothing else ever changes, so quotation marks stay as typed.
+`page.html?x=1`, `;-)`, a web address. A straight apostrophe between letters becomes ’, before a
+quotation too, and three dots become …; nothing else ever changes, so quotation marks stay as typed.
 
 A document is spaced as one string, since a rule must see across tags (`<em>Forum</em> ?`).
 Tags, and text that must not change, are stood for by three marks that no HTML can contain.
@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
     r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’…]"""
 )
 _APOSTROPHE = re.compile(
-    r"'(?:(?<=[^\W\d_]')(?=\x01*(?:[^\W\d_]|[«“\x02]))|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"
+    r"""'(?:(?<=[^\W\d_]')(?=\x01*(?:"?[^\W\d_]|[«“\x02]))|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"""
 )
 _ELLIPSIS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./])")
 

@@ -59,6 +59,8 @@ def typed(text: str) -> str:
         ("Lieu: Nantes", "Lieu~: Nantes"),
         ("«Oui»", "«¬Oui¬»"),
         ("l'«Atlas»", "l’«¬Atlas¬»"),
+        ('l\'"Atlas" d\'"élus"', 'l’"Atlas" d’"élus"'),
+        ("\"Ils disent 'oui'\"", "\"Ils disent 'oui'\""),
         ("(vraiment)?", "(vraiment)¬?"),
         ("«Quoi?»", "«¬Quoi¬?¬»"),
         ("« Note :»", "«¬Note~:¬»"),
