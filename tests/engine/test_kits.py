@@ -61,6 +61,21 @@ def test_a_page_tells_the_size_of_what_was_made(built: SiteFolder) -> None:
     assert f"size={size}" in built.page("releases/forum/index.html")
 
 
+def test_the_page_of_a_translation_tells_of_its_new_kit(
+    make_site: Callable[[str], SiteFolder], tmp_path: Path
+) -> None:
+    """Its size is known once it was made, after it was asked for to find what is stale."""
+    site = make_site(KITS.replace("theme: mini", "theme: mini\nlanguages: {en: {title: Hub}}"))
+    site.write(FORUM.replace(".md", ".en.md"), "---\ntitle: The forum\n---\nText.\n")
+    site.age()
+    site.build()
+    settings = "{title: Communiqués"
+    site.replace("site.yaml", settings, f"{settings}, press: {{kit: true}}")
+
+    compare(site, clean_build(site, tmp_path / "clean", NOW), NOW)
+    assert "forum.pdf" in site.page("en/releases/forum/index.html")
+
+
 def test_a_process_that_keeps_what_it_made_follows_edits_too(
     make_site: Callable[[str], SiteFolder], tmp_path: Path
 ) -> None:

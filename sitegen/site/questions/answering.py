@@ -104,7 +104,8 @@ class Questions:
         kind = self.kinds.get(question.kind)
         if kind is None:
             return b"unknown"
-        if kind.is_of_document:  # to keep what few pages ask takes much room
+        # To keep what few pages ask takes much room; what others are asked, these know.
+        if kind.is_of_document or question.kind in OF_OTHERS:
             return self._digest(question)
         known = self._digests.get(question)
         if known is None:
