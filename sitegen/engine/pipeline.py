@@ -211,7 +211,9 @@ def _tell_changes(site: Inspection, report: BuildReport) -> None:
     """Say what is different for readers since the last build that they could see."""
     if site.known or report.withheld or site.options.base_url:
         return
-    edition = edition_of(site.session.index, tool_digest().hex())
+    session = site.session
+    written = session.documents if session.versions else None
+    edition = edition_of(session.index, tool_digest().hex(), written)
     listing = site.published.listing if site.published else None
     report.changes = changes(told_before.recall(site.state), edition, listing)
     if not site.options.is_dry:

@@ -23,3 +23,5 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True, order=True):
     lang: str
     title: str
     url: str
+    id: str = ""
+    """The document."""

@@ -4,7 +4,7 @@ Smaller than the site: each text by a digest of what its author wrote, so that a
 on every page, makes no text a changed one; each event with its date; each picture and file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -57,8 +57,14 @@ class PublishedContent(msgspec.Struct, frozen=True, kw_only=True):
     """Likewise of attachments and other files."""
 
 
-def edition_of(index: Index, tool: str) -> PublishedContent:
-    """Return what *index* tells; *tool*: what tells digests of other programs apart."""
+def edition_of(
+    index: Index, tool: str, written: Mapping[str, Document] | None = None
+) -> PublishedContent:
+    """Return what *index* tells; *tool*: what tells digests of other programs apart.
+
+    *written*: the documents as their authors wrote them, of a site in several languages, where the
+    index has translations with what they have from their originals.
+    """
     entries = [
         entry for version in reversed(index.everywhere) for entry in version.entries.values()
     ]
@@ -69,7 +75,9 @@ def edition_of(index: Index, tool: str) -> PublishedContent:
     return PublishedContent(
         tool=tool,
         stories={
-            key: story for version in reversed(index.everywhere) for key, story in _stories(version)
+            key: story
+            for version in reversed(index.everywhere)
+            for key, story in _stories(version, written or {})
         },
         dates=dates,
         pictures=files[True],
@@ -77,21 +85,20 @@ def edition_of(index: Index, tool: str) -> PublishedContent:
     )
 
 
-def _stories(index: Index) -> Iterator[tuple[str, Story]]:
+def _stories(index: Index, written: Mapping[str, Document]) -> Iterator[tuple[str, Story]]:
+    def mark(document_id: str) -> str:
+        facts = written.get(document_id) or index.text_facts(document_id)
+        assert facts is not None  # what is public has been read
+        return text_mark(facts)
+
     for entry in index.entries.values():
         kind: StoryKind = "article" if entry.is_article else "page"
         of = entry.section.title if entry.section and kind == "article" else ""
-        yield entry.id, Story(kind, entry.title, entry.url, _mark(index, entry.id), of)
+        yield entry.id, Story(kind, entry.title, entry.url, mark(entry.id), of)
     for folder, document in index.section_documents.items():
         section = index.sections.get(folder)
         url = section.url if section else f"{index.config.base_path}/"
-        yield document.id, Story("section", document.title, url, _mark(index, document.id))
-
-
-def _mark(index: Index, document_id: str) -> str:
-    facts = index.text_facts(document_id)
-    assert facts is not None  # what is public has been read
-    return text_mark(facts)
+        yield document.id, Story("section", document.title, url, mark(document.id))
 
 
 def text_mark(document: TextFacts | Document) -> str:

@@ -78,8 +78,9 @@ class Translations(msgspec.Struct, frozen=True):
             origin = self.origins[language]
             is_ours = origin == self.origins[reader]
             url = entry.url if is_ours else with_origin(origin, entry.url)
-            return Translation(lang=entry.lang or language, title=entry.title, url=url)
-        return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
+            return Translation(lang=entry.lang or language, title=entry.title, url=url, id=entry_id)
+        language = self.language_of(entry_id)
+        return Translation(lang=language, title=entry.title, url=entry.url, id=entry_id)
 
 
 def translations_of(

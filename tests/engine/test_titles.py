@@ -17,7 +17,7 @@ from sitegen.cli import cli
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.published_file import read_published
-from sitegen.engine.recalled.answers import RecalledIndex
+from sitegen.engine.recalled.answers import RecalledIndex, RetitledIndex
 from sitegen.engine.state.state import State
 from sitegen.model import Question
 from sitegen.published.changes import Moves
@@ -321,8 +321,6 @@ def test_an_event_that_is_counted_as_before_would_be_found(
     [
         (SLOTS, "the times of its event are called so, too"),
         ("content/guide/first.md", "a guide has its title in a tree, in order of titles"),
-        (ALPHA, "its translation names it by its title"),
-        (ABOUT, "the page at its former address says where it is"),
     ],
 )
 def test_a_title_that_stands_elsewhere_as_text_goes_the_whole_way(
@@ -333,6 +331,36 @@ def test_a_title_that_stands_elsewhere_as_text_goes_the_whole_way(
     built.build()
 
     assert ways == ["whole"], why
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [(ALPHA, "news/english/index.html"), (ABOUT, "ancien/index.html")],
+    ids=["its translation", "its former address"],
+)
+def test_what_tells_a_title_without_its_entry_tells_the_new_one(
+    built: SiteFolder, ways: list[str], path: str, page: str
+) -> None:
+    """The page of a translation, and the one that stands at a former address."""
+    built.replace(path, TITLES[path], OTHER)
+
+    built.build()
+
+    assert ways == []
+    assert OTHER in built.page(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [ALPHA, ABOUT])
+def test_what_tells_a_title_as_it_was_would_be_found(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(RetitledIndex, "title_of", RecalledIndex.title_of)
+        built.replace(path, TITLES[path], OTHER)
+        built.build()
+
+    assert built.tree() != clean(built, tmp_path / "clean").tree()
 
 
 @pytest.fixture
@@ -456,29 +484,33 @@ def test_an_entry_that_was_damaged_is_made_anew(built: SiteFolder, tmp_path: Pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("sought", "path"),
+    ("site", "sought"),
     [
-        (lambda texts: (), GAMMA),  # nobody shows a title
-        (lambda texts: [text for text in texts if text.endswith(".md")], ABOUT),  # none as text
+        ("built", lambda texts: ()),  # nobody shows a title
+        (  # none as text
+            "with_cards",
+            lambda texts: [text for text in texts if text.endswith(".md")],
+        ),
     ],
 )
 def test_an_edit_of_a_title_finds_a_planted_bug(
-    built: SiteFolder,
+    request: pytest.FixtureRequest,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    site: str,
     sought: Callable[[tuple[str, ...]], tuple[str, ...]],
-    path: str,
 ) -> None:
     """Were it not for two locks: what shows the title is sought, and all that a page is given is
     held against its digest.
     """
+    built: SiteFolder = request.getfixturevalue(site)
     real = State.answers_with
     with monkeypatch.context() as patch:
         patch.setattr(
             State, "answers_with", lambda self, texts, unknown: real(self, sought(texts), unknown)
         )
         patch.setattr("sitegen.engine.recalled.made.hold_against_digests", lambda *_: None)
-        built.replace(path, TITLES[path], OTHER)
+        built.replace(GAMMA, TITLES[GAMMA], OTHER)
         built.build()
 
     assert built.tree() != clean(built, tmp_path / "clean").tree()

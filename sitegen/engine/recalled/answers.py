@@ -4,20 +4,22 @@ Each answer is held against its digest before a page that it decides is written.
 missing, or is not what it was, `UnansweredError` is raised, and the whole site is asked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.kept import KnownEntries
-from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
+from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord, entry_key
 from sitegen.engine.state.state import State
 from sitegen.model import Entry, Event, Question
 from sitegen.names import SECTION_TEXT
 from sitegen.site.editions import Editions, Noted
 from sitegen.site.index import Index
-from sitegen.site.questions.answering import Questions
+from sitegen.site.indexing.whole_site import data_in
+from sitegen.site.questions.answering import Questions, asked_of
 from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.recorded import (
     UnansweredError,
@@ -48,43 +50,90 @@ class _Recalled(Mapping[str, Any]):
         raise UnansweredError
 
 
+class RecalledDocuments(_Recalled):
+    """The documents of all languages, as they are now."""
+
+    def __init__(self, state: State, edited: Mapping[str, Edit]) -> None:
+        """*edited*: those that are not as the state knows them."""
+        super().__init__(lambda key: edited[key].after if key in edited else _document(state, key))
+        self._edited = edited
+
+    def title(self, document_id: str) -> str:
+        document: Document | None = self.get(document_id)
+        if document is None:
+            raise UnansweredError(document_id)
+        return document.title
+
+    def former_title(self, document_id: str) -> str:
+        """Return the title as it was before the edit."""
+        edit = self._edited.get(document_id)
+        return edit.before.title if edit else self.title(document_id)
+
+    def text_of(self, folder: str, language: str) -> Document | None:
+        """Return the text of a section that was asked for already; None where it was not."""
+        for text in filter(None, self._known.values()):
+            is_sections = text.section_front is not None and text.section_folder == folder
+            if is_sections and text.language == language:
+                return cast(Document, text)
+        return None
+
+
 class RecalledIndex:
     """What of an index is known without one: settings, data, documents and entries by their ids."""
 
     def __init__(
         self,
-        state: State,
         config: SiteConfig,
-        edited: Mapping[str, Document],
+        documents: "RecalledDocuments",
         read_data: Callable[[], dict[str, Any]],
         read_noted: Callable[[], Mapping[str, Noted]],
         known: KnownEntries,
+        language: str = "",
     ) -> None:
-        """*edited*: documents that are not as the state knows them.
-
-        *read_noted*: what the list of published addresses notes of events.
+        """*read_noted*: what the list of published addresses notes of events. *language*: of
+        another version of the site than the first.
         """
         self.config = config
+        self.language = language
         self.ours: dict[str, str] = {}
-        """Counterparts of documents in this language: sites in several go the whole way."""
-        self.entries = _Recalled(known.find)
-        self.documents = _Recalled(lambda key: edited.get(key) or _document(state, key))
-        self.section_documents = _Recalled(
-            lambda folder: self.documents.get(f"{folder}/{SECTION_TEXT}.md".lstrip("/"))
-        )
-        """The texts of sections, by their folders, under their usual name. Whether they
-        are public, the digests of answers tell."""
+        """Counterparts of documents in this language: answers say which these are."""
+        self.entries = _Recalled(lambda key: known.find(entry_key(language, key)))
+        self.documents = documents
+        self.section_documents = _Recalled(self._section_text)
+        """The texts of sections, by their folders. Whether they are public, the digests of answers
+        tell."""
         self._read_data, self._read_noted = read_data, read_noted
         self._known = known
 
+    def _section_text(self, folder: str) -> Document | None:
+        """Return the text of a section under its usual name; in another language, the one that was
+        asked for.
+        """
+        if self.language:
+            return self.documents.text_of(folder, self.language)
+        text: Document | None = self.documents.get(f"{folder}/{SECTION_TEXT}.md".lstrip("/"))
+        return text
+
+    def title_of(self, document_id: str) -> str:
+        """Return the title of a document, which may be in another language, as it was."""
+        return self.documents.former_title(document_id)
+
     @cached_property
     def data(self) -> dict[str, Any]:
-        return self._read_data()
+        data = self._read_data()
+        return data_in(data, self.language) if self.language else data
+
+    @cached_property
+    def noted(self) -> Mapping[str, Noted]:
+        """What the list of published addresses notes of events."""
+        return self._read_noted()
 
     @cached_property
     def editions(self) -> Editions:
         """The events beside what was noted of them; what is gone stands in answers as it is."""
-        return Editions(self._read_noted(), {})
+        if self.language and self.noted:
+            raise UnansweredError  # it is counted on top of what the first language has
+        return Editions(self.noted, {})
 
     def text_facts(self, document_id: str) -> Document | None:
         """Return what tells the text of a document apart."""
@@ -93,7 +142,8 @@ class RecalledIndex:
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
-        return self._known.known[entry_id].digest if self.entries.get(entry_id) else b""
+        key = entry_key(self.language, entry_id)
+        return self._known.known[key].digest if self.entries.get(entry_id) else b""
 
     def __getattr__(self, name: str) -> Any:
         raise UnansweredError(name)
@@ -106,7 +156,7 @@ class RetitledIndex(RecalledIndex):
 
     def __init__(self, before: RecalledIndex, entries: Mapping[str, Entry]) -> None:
         """*entries*: those that have another title, by their ids."""
-        self.config, self.ours = before.config, before.ours
+        self.config, self.ours, self.language = before.config, before.ours, before.language
         self.entries = _Recalled(lambda key: entries.get(key) or before.entries.get(key))
         self.documents, self.section_documents = before.documents, before.section_documents
         self._read_data, self._read_noted = lambda: before.data, before._read_noted
@@ -115,6 +165,9 @@ class RetitledIndex(RecalledIndex):
 
     def digest_of(self, entry_id: str) -> bytes:
         return self._retitled.get(entry_id) or self._before.digest_of(entry_id)
+
+    def title_of(self, document_id: str) -> str:
+        return self.documents.title(document_id)
 
 
 class RecalledQuestions(Questions):
@@ -125,21 +178,57 @@ class RecalledQuestions(Questions):
         index: RecalledIndex,
         read_body: Callable[[str], str],
         template_digest: Callable[[str], bytes],
+        versions: "Mapping[str, RecalledQuestions] | None" = None,
     ) -> None:
+        """*versions*: what pages in other languages of the site are answered, by language."""
         super().__init__(Answers(cast(Index, index), {}, read_body, template_digest))
-        self._kept: dict[Question, AnswerRecord] = {}
+        self.versions = versions or {}
+        self.answers.versions = self.versions
+        self._kept: dict[Question, bytes] = {}
         self._answers: dict[Question, Any] = {}
 
-    def retitled(self, entries: Mapping[str, Entry]) -> "RecalledQuestions":
-        """Return what is answered when *entries* have other titles; nothing is known of it yet."""
+    @property
+    def has_noted(self) -> bool:
+        """Whether a list of published addresses notes events."""
+        return bool(cast(RecalledIndex, self.index).noted)
+
+    @property
+    def everywhere(self) -> "tuple[RecalledQuestions, ...]":
+        """These, and those of all other languages."""
+        return (self, *self.versions.values())
+
+    def in_language(self, language: str) -> "RecalledQuestions":
+        """Return what pages in *language* are answered; empty: the first one."""
+        return self.versions[language] if language else self
+
+    def retitled(self, retitled: Iterable[tuple[str, Entry]]) -> "RecalledQuestions":
+        """Return what is answered when entries have other titles, each with its language; nothing
+        is known of it yet.
+        """
+        entries: dict[str, dict[str, Entry]] = {}
+        for language, entry in retitled:
+            entries.setdefault(language, {})[entry.id] = entry
+        versions = {
+            language: version._retitled(entries.get(language, {}), {})
+            for language, version in self.versions.items()
+        }
+        return self._retitled(entries.get("", {}), versions)
+
+    def _retitled(
+        self, entries: Mapping[str, Entry], versions: "Mapping[str, RecalledQuestions]"
+    ) -> "RecalledQuestions":
         index = RetitledIndex(cast(RecalledIndex, self.index), entries)
-        return RecalledQuestions(index, self.answers.read_body, self.answers.template_digest)
+        read_body, template_digest = self.answers.read_body, self.answers.template_digest
+        return RecalledQuestions(index, read_body, template_digest, versions)
 
     def know(self, records: Mapping[int, AnswerRecord]) -> None:
-        """Answer from *records*, too. Raises `UnansweredError` where one is not what it was."""
+        """Answer from *records*, too; nothing of what readers of private pages were asked."""
         for record in records.values():
-            if record.answer not in (b"", NOT_KEPT, NOT_KEPT_EVENTS):
-                self._kept[record.question] = record
+            if record.answer in (b"", NOT_KEPT, NOT_KEPT_EVENTS):
+                continue
+            language, audience, own = asked_of(record.question)
+            if not audience:
+                self.in_language(language)._kept[own] = record.answer
 
     def _digest(self, question: Question) -> bytes:
         kept = self._kept.get(question)
@@ -152,8 +241,8 @@ class RecalledQuestions(Questions):
         if kept is None:
             return super().answer(question)
         if question not in self._answers:
-            told = self._told
-            self._answers[question] = decode_answer(question, kept.answer, self._entry, told)
+            title = cast(RecalledIndex, self.index).title_of
+            self._answers[question] = decode_answer(question, kept, self._entry, self._told, title)
         return self._answers[question]
 
     def _entry(self, entry_id: str) -> Entry:

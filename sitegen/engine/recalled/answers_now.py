@@ -8,7 +8,7 @@ from sitegen.engine.recalled.titles import Retitled, Retold, answers_retitled
 from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.site.questions import documents
-from sitegen.site.questions.answering import OF_OTHERS, naming
+from sitegen.site.questions.answering import asked_of, naming
 from sitegen.site.questions.recorded import UnansweredError
 
 MOST = 256
@@ -38,18 +38,18 @@ def other_answers(
         return None
     others = dict(retold.answers)
     for document_id, edit in edited.items():
-        if document_id not in after.index.entries:
+        if not any(document_id in each.index.entries for each in after.everywhere):
             return None  # it is not public: its index knows for whom it is
         about = state.questions_about(document_id)
         named = set(naming((question for question, _ in about.values()), {document_id}))
         told = _OF_TEXTS | {_ENTRY} if edit.has_other_title else _OF_TEXTS
         for number, (question, recorded) in about.items():
-            if question not in named:
+            asked = asked_of(question)
+            if question not in named or asked.question.kind not in told:
                 continue
-            if question.kind not in told:
-                if question.kind in OF_OTHERS and not _OF_TEXTS.isdisjoint(question.arguments):
-                    return None  # a page that is sealed, or in another language, shows it
-                continue
+            if asked.audience:
+                return None  # a page that is sealed shows it
+            after.know(state.answers([number]))  # the entry may be that of a translation
             now = after.digest(question)
             if now != recorded:
                 others[number] = AnswerRecord(question, now, b"")

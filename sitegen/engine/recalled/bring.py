@@ -18,7 +18,7 @@ from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.made import Made, make
 from sitegen.engine.recalled.put import (
-    bring_index,
+    bring_indexes,
     draw_cards,
     has_other_texts,
     replace_cards,
@@ -50,8 +50,6 @@ def bring_texts(
     """
     _, disk, standing, seen, _, memory = recalled
     state, config = disk.state, configuration.config
-    if config.languages:
-        return None
     if any(told.path.endswith(suspect) for told in standing.diagnostics for suspect in suspected):
         return None  # it may be told of another line
     shared = parse_settings(config, configuration.chain.shortcodes, configuration.plugins)
@@ -87,19 +85,22 @@ def bring_texts(
     watch.lap("render", len(written))
     _record(recalled, made, edited, retitled, sources, written, report.removed)
     watch.lap("record", len(written))
-    report.changes = changes_of(state, edited, retitled) if recalled.is_told else None
+    if recalled.is_told:
+        report.changes = changes_of(state, edited, retitled, config)
     stamps = {path: record.stamp for path, record in written.items()}
     is_searched = bool(config.search and edited) and recalled.options.with_search
     if config.search and not is_searched:
         report.is_index_due = standing.is_index_due or has_other_texts(made.pages, written)
     has_other_names = is_searched or bool(report.removed)
-    changing = ("",) if memory else (SEARCH_FOLDER, *report.removed, *stamps)
+    folders = ("", *(version.folder for version in config.versions.values()))
+    searched = [folder + SEARCH_FOLDER for folder in folders]
+    changing = ("",) if memory else (*searched, *report.removed, *stamps)
     before = recalled.present(changing) if memory or has_other_names else {}
     present = {**before, **stamps}
     for path in report.removed:
         del present[path]
     if is_searched:
-        present = bring_index(recalled, configuration, written, present, report)
+        present = bring_indexes(recalled, configuration, written, present, report)
         watch.lap("search")
     left = _Left(before, present, stamps, has_other_names=has_other_names)
     is_index_whole = not (is_searched and report.is_index_due)  # it was not given up halfway

@@ -57,7 +57,7 @@ class KeptFromEdit(NamedTuple):
     made_from: MadeFrom
     """What theme and templates were made from; entries and parts are told apart one by one."""
     theme: Theme
-    closures: TemplateClosures
+    closures: Mapping[str, TemplateClosures]
     templates: ThemeTemplates
     entries: dict[str, KnownEntry]
     parts: EarlierParts

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.compiled_themes import know_compiled
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
+from sitegen.engine.recalled.answers import RecalledDocuments, RecalledIndex, RecalledQuestions
 from sitegen.engine.recalled.answers_now import (
     Answers,
     hold_against_digests,
@@ -28,7 +29,7 @@ from sitegen.engine.state.state import State
 from sitegen.errors import BrokenStateError
 from sitegen.names import CONTENT
 from sitegen.plugins.known import plugins_of
-from sitegen.rendering.render import Renderer
+from sitegen.rendering.render import Answered, Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
 from sitegen.site.editions import Noted
@@ -72,9 +73,10 @@ def make(
     state = recalled.disk.state
     last, frame = _frame(recalled, configuration)
     known_entries = KnownEntries(state, last.entries if last else {})
-    before = _questions(recalled, configuration, frame.closures, edited, known_entries)
-    entries = {key: each.after for key, each in retitled.items()}
-    questions = before.retitled(entries) if entries else before
+    before = _questions(recalled, configuration, frame, edited, known_entries)
+    questions = before
+    if retitled:
+        questions = before.retitled((each.language, each.after) for each in retitled.values())
     retold = other_answers(state, before, questions, edited, retitled)
     stale = pages_given(state, retold.answers) if retold else None
     if retold is None or stale is None:
@@ -82,7 +84,14 @@ def make(
     others, cards = retold
     if cards and not _can_be_drawn(recalled, cards):
         return None
-    renderer = Renderer(questions, frame.templates, earlier=last.parts if last else None)
+    renderer = Renderer(
+        questions,
+        frame.templates,
+        versions={
+            language: Answered(version, {}) for language, version in questions.versions.items()
+        },
+        earlier=last.parts if last else None,
+    )
     pages: dict[str, MadePage] = {}
     for path, (record, reason) in stale.items():
         known = _as_now(state.answers(record.asked), others)
@@ -103,7 +112,8 @@ class _Frame(NamedTuple):
 
     made_from: MadeFrom
     theme: Theme
-    closures: TemplateClosures
+    closures: Mapping[str, TemplateClosures]
+    """By language, as the site's versions are known: empty for the first one."""
     templates: ThemeTemplates
 
 
@@ -115,8 +125,12 @@ def _frame(recalled: Recalled, configuration: Configuration) -> tuple[KeptFromEd
     if kept and kept.made_from == now:
         return kept, _Frame(now, kept.theme, kept.closures, kept.templates)
     theme = _theme(recalled.scan, configuration, recalled.disk.state)
-    language, plugins = configuration.config.language, plugins_of(configuration.plugins)
-    closures = TemplateClosures(theme, language, plugins.naming)
+    config, plugins = configuration.config, plugins_of(configuration.plugins)
+    language = config.language
+    closures = {
+        version: TemplateClosures(theme, version or language, plugins.naming)
+        for version in ("", *config.versions)
+    }
     last = memory.last_build if memory else None
     templates = last.session.templates_of(theme, language, plugins) if last else None
     know_compiled()
@@ -140,11 +154,12 @@ def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
 def _questions(
     recalled: Recalled,
     configuration: Configuration,
-    closures: TemplateClosures,
+    frame: _Frame,
     edited: Mapping[str, Edit],
     known: KnownEntries,
 ) -> RecalledQuestions:
     state, content = recalled.disk.state, recalled.scan.content
+    documents = RecalledDocuments(state, edited)
 
     def data() -> dict[str, object]:
         files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
@@ -156,22 +171,21 @@ def _questions(
         published = read_published(recalled.options.root)
         return published.listing.known().events if published else {}
 
-    index = RecalledIndex(
-        state,
-        configuration.config,
-        {key: edit.after for key, edit in edited.items()},
-        data,
-        noted,
-        known,
-    )
-
     def body(key: str) -> str:
         html = edited[key].result.body if key in edited else state.body(key)
-        if digest(html) != index.documents[key].body_digest:  # SQLite keeps no checksums
+        if digest(html) != documents[key].body_digest:  # SQLite keeps no checksums
             raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
         return html
 
-    return RecalledQuestions(index, body, closures.digest)
+    def questions(
+        config: SiteConfig, language: str, versions: Mapping[str, RecalledQuestions]
+    ) -> RecalledQuestions:
+        index = RecalledIndex(config, documents, data, noted, known, language)
+        return RecalledQuestions(index, body, frame.closures[language].digest, versions)
+
+    config = configuration.config
+    versions = {tag: questions(own, tag, {}) for tag, own in config.versions.items()}
+    return questions(config, "", versions)
 
 
 def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:

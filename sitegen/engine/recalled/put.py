@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.configuring import Configuration
@@ -11,6 +12,9 @@ from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.made import MadePage
 from sitegen.engine.state.records import PageRecord
+
+if TYPE_CHECKING:
+    from sitegen.engine.search.search_index import SearchIndex
 
 
 def write_pages(
@@ -62,31 +66,54 @@ def replace_cards(
     report.done += len(drawn)
 
 
-def bring_index(
+def bring_indexes(
     recalled: Recalled,
     configuration: Configuration,
     written: Mapping[str, PageRecord],
     stamps: Mapping[str, Stamp],
     report: BuildReport,
 ) -> dict[str, Stamp]:
-    """Bring the search index up to date; return the stamps of the output, of which *stamps* are
-    those that it has before.
+    """Bring the search index of each version of the site up to date; return the stamps of the
+    output, of which *stamps* are those that it has before.
+    """
+    from sitegen.engine.search.search_index import SearchIndex  # where that is wanted
+
+    state, output, config = recalled.disk.state, recalled.disk.output, configuration.config
+    present = dict(stamps)
+    indexes = {"": SearchIndex(state, output, stamps, config.language, "")}
+    for tag, version in config.versions.items():
+        indexes[tag] = SearchIndex(state, output, stamps, tag, version.folder)
+    for language, index in indexes.items():
+        own = {path: page for path, page in written.items() if page.page.language == language}
+        present = _bring_index(recalled, (language, index), own, present, report)
+    return present
+
+
+def _bring_index(
+    recalled: Recalled,
+    of_version: "tuple[str, SearchIndex]",
+    written: Mapping[str, PageRecord],
+    stamps: Mapping[str, Stamp],
+    report: BuildReport,
+) -> dict[str, Stamp]:
+    """Bring the search index of a version of the site up to date; return the stamps of the output.
 
     Its pages are those that it had: of the others it knows what the state does.
     """
-    from sitegen.engine.search.search_index import (  # where that is wanted
-        SearchIndex,
-        pages_to_index,
-    )
+    from sitegen.engine.search.search_index import pages_to_index
 
-    state, output = recalled.disk.state, recalled.disk.output
-    index = SearchIndex(state, output, stamps, configuration.config.language, "")
+    state, (language, index) = recalled.disk.state, of_version
     pages = index.known_pages()
     if pages is None:
         records = state.pages()
         planned = {path: record.page for path, record in records.items()}
-        pages = pages_to_index(planned, records, recalled.present(), output)
-    pages |= {path: record.output for path, record in written.items() if path in pages}
+        if language and not any(page.language == language for page in planned.values()):
+            return dict(stamps)  # nothing is written in it yet
+        present, output = recalled.present(), recalled.disk.output
+        pages = pages_to_index(planned, records, present, output, language, index.version)
+    for path, record in written.items():
+        if (name := path.removeprefix(index.version)) in pages:
+            pages[name] = record.output
     brought = index.bring(
         pages,
         report,

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from sitegen.config import SiteConfig
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.recalled.answers import RecalledQuestions
-from sitegen.engine.recalled.cards import Redrawn, cards_of, redrawn, told_of
+from sitegen.engine.recalled.cards import Cards, Redrawn, redrawn
 from sitegen.engine.recalled.edits import Edit
-from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
+from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord, entry_key
 from sitegen.engine.state.state import State
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields
@@ -32,6 +33,8 @@ MOST = 256
 class Retitled(NamedTuple):
     """An entry that has another title now."""
 
+    language: str
+    """Of the version of the site that has it, where that is not the first."""
     before: Entry
     after: Entry
 
@@ -48,7 +51,8 @@ def retitled_entries(
     configuration: Configuration,
     told: Iterable[Diagnostic],
 ) -> dict[str, Retitled] | None:
-    """Return the entries that have another title now, by id; None where more may be another.
+    """Return the entries that have another title now, by their keys; None where more may be
+    another.
 
     *told*: what was told of the site as it stood.
     """
@@ -63,28 +67,41 @@ def retitled_entries(
     values = [str(value) for diagnostic in told for value in diagnostic.values.values()]
     retitled = {}
     for key, edit in renamed.items():
-        raw, title = state.entry(key), edit.before.title
-        entry = decode_entry(raw) if raw else None
-        if entry is None or entry.title != title or any(title in value for value in values):
+        title = edit.before.title
+        entries = entries_of(state, key, configuration.config)
+        if not entries or any(title in value for value in values):
             return None
-        events = _renamed_events(entry, edit)
-        if events is None:
-            return None
-        after = replace(entry, title=edit.after.title, events=events)
-        retitled[key] = Retitled(entry, after)
+        for language, entry in entries.items():
+            events = _renamed_events(entry, edit)
+            if entry.title != title or events is None:
+                return None
+            after = replace(entry, title=edit.after.title, events=events)
+            retitled[entry_key(language, key)] = Retitled(language, entry, after)
     return retitled
+
+
+def entries_of(state: State, document_id: str, config: SiteConfig) -> dict[str, Entry]:
+    """Return what became of a document in each version of the site that has it, by language."""
+    raws = {
+        language: state.entry(entry_key(language, document_id))
+        for language in ("", *config.versions)
+    }
+    return {language: decode_entry(raw) for language, raw in raws.items() if raw}
 
 
 def _renamed_events(entry: Entry, edit: Edit) -> tuple[Event, ...] | None:
     """Return the events of *entry* as the edited document calls them: by its title those that have
-    no name of their own. None where their dates are called so too.
+    no name of their own, and those that a translation has from its original. None where their dates
+    are called so too.
     """
-    announced = [fields for fields in edit.after.events if isinstance(fields, EventFields)]
-    if len(announced) != len(entry.events):
+    names = [fields.name for fields in edit.after.events if isinstance(fields, EventFields)]
+    if not edit.after.events:
+        names = [""] * len(entry.events)
+    if len(names) != len(entry.events):
         return None
     events = []
-    for event, fields in zip(entry.events, announced, strict=True):
-        if fields.name:
+    for event, name in zip(entry.events, names, strict=True):
+        if name:
             events.append(event)
         elif event.name != edit.before.title or event.is_in_slots:
             return None
@@ -115,20 +132,23 @@ def answers_retitled(
     """
     if not retitled:
         return Retold({}, [])
+    has_other_events = any(each.events for each in retitled.values())
+    if has_other_events and after.versions and before.has_noted:
+        return None  # another language counts its changes on top of those of the first
     config = after.index.config
-    former_cards = cards_of(config, (each.before for each in retitled.values()))
-    cards = cards_of(config, (each.after for each in retitled.values()))
-    written = [each.before.title for each in retitled.values()]
-    written += map(posixpath.basename, former_cards.cards)
-    unknown = NOT_KEPT_EVENTS if any(each.events for each in retitled.values()) else NOT_KEPT
-    known = state.answers_with((*retitled, *written), unknown)
+    former_cards = Cards(config, [(each.language, each.before) for each in retitled.values()])
+    cards = Cards(config, [(each.language, each.after) for each in retitled.values()])
+    written = {each.before.title for each in retitled.values()}
+    written |= set(map(posixpath.basename, former_cards.paths))
+    ids = {each.before.id for each in retitled.values()}
+    known = state.answers_with((*ids, *written), NOT_KEPT_EVENTS if has_other_events else NOT_KEPT)
     if len(known) > MOST:
         return None
     texts = [text.encode() for text in written]
     following = state.following_question()
     retold = Retold({}, [])
     for number, record in known.items():
-        if record.answer in (NOT_KEPT, unknown):
+        if record.answer in (NOT_KEPT, NOT_KEPT_EVENTS):
             return None
         if not record.answer:
             continue
@@ -138,7 +158,7 @@ def answers_retitled(
             raise UnansweredError(str(question))
         now = record
         if any(text in record.answer for text in texts):
-            if before.answer(question) != told_of(former_cards, record):
+            if before.answer(question) != former_cards.told_of(question):
                 return None
             if question.kind == pictures.card.name:
                 made, asked = redrawn(former_cards, cards, (number, record), following)
@@ -147,7 +167,7 @@ def answers_retitled(
                 retold.cards.append(made)
                 following += 1
                 continue
-            now = replace(record, answer=encode_value(told_of(cards, record)))
+            now = replace(record, answer=encode_value(cards.told_of(question)))
         after.know({number: now})
         now = replace(now, digest=after.digest(question))
         if now.digest != record.digest:

@@ -15,12 +15,18 @@ from sitegen.engine.stages.numbering import Numbering
 from sitegen.engine.stages.rendered import RenderedPages
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
-from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, PageRecord, Reason
+from sitegen.engine.state.records import (
+    NOT_KEPT,
+    NOT_KEPT_EVENTS,
+    PageRecord,
+    Reason,
+    entry_key,
+)
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import documents
-from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.answering import Questions, asked_of
 from sitegen.site.questions.recorded import (
     OF_EVENTS,
     WITHOUT_TITLES,
@@ -72,7 +78,7 @@ class Recorder:
         edited = {
             number
             for number, question in zip(numbers, batch.questions, strict=True)
-            if question.kind in _OF_TEXTS or question.kind not in WITHOUT_TITLES
+            if (kind := asked_of(question).question.kind) in _OF_TEXTS or kind not in WITHOUT_TITLES
         }
         recalled: set[int] = set()
         for outcome in batch.outcomes:
@@ -112,13 +118,16 @@ class Recorder:
     def _answer(self, number: int, question: Question, questions: Questions) -> bytes:
         """Return the answer as it is kept; nothing where no page that is recalled asks for it."""
         is_recalled = number < len(self._recalled) and self._recalled[number]
-        if not is_recalled or question.kind == _ENTRY:
+        if not is_recalled:
             return b""
+        own = asked_of(question).question
+        if own.kind == _ENTRY and not _is_of_another(question, questions):
+            return b""  # it is kept by itself
         if kept := encode_answer(question, questions):
             return kept
-        if question.kind in OF_EVENTS:
+        if own.kind in OF_EVENTS:
             return NOT_KEPT_EVENTS
-        return b"" if question.kind in WITHOUT_TITLES else NOT_KEPT
+        return b"" if own.kind in WITHOUT_TITLES else NOT_KEPT
 
     def lacks(self, path: str) -> bool:
         """Whether the page at *path* was to be rendered and was not."""
@@ -152,7 +161,7 @@ class Recorder:
             in_use.update(asked)
         known = self._trace.questions
         gone = known.keys() - in_use
-        entries_gone = list(_of_entries(known[number][0] for number in gone))
+        entries_gone = [entry_key(*each) for each in _of_entries(known[n][0] for n in gone)]
 
         def fresh() -> Iterator[tuple[int, Question]]:  # in no list: there are half a million
             for question, number in self._numbers.items():
@@ -183,14 +192,22 @@ class Recorder:
         return {**kept, **self._rendered} if kept else self._rendered
 
 
-def _of_entries(asked: Iterable[Question]) -> Iterator[str]:
-    """Yield the ids of the entries that questions ask for."""
-    return (str(question.arguments[0]) for question in asked if question.kind == _ENTRY)
+def _of_entries(asked: Iterable[Question]) -> Iterator[tuple[str, str]]:
+    """Yield the entries of public pages that questions ask for: each language, with the id."""
+    for language, audience, own in map(asked_of, asked):
+        if own.kind == _ENTRY and not audience:
+            yield language, str(own.arguments[0])
 
 
 def _entries(asked: Iterable[Question], questions: Questions) -> Iterator[tuple[str, bytes]]:
-    """Yield the entries that questions ask for, each by its id as it is kept."""
-    entries = questions.index.entries
-    for entry_id in _of_entries(asked):
-        entry = entries.get(entry_id)
-        yield entry_id, encode_entry(entry) if entry else b""
+    """Yield the entries that questions ask for, each by its key as it is kept."""
+    index = questions.index
+    for language, entry_id in _of_entries(asked):
+        entry = index.version(language).entries.get(entry_id)
+        yield entry_key(language, entry_id), encode_entry(entry) if entry else b""
+
+
+def _is_of_another(question: Question, questions: Questions) -> bool:
+    """Whether a question for an entry is answered with that of another document: a translation."""
+    entry = questions.answer(question)
+    return entry is not None and entry.id != asked_of(question).question.arguments[0]

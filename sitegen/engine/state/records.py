@@ -15,6 +15,13 @@ NOT_KEPT_EVENTS = b"\xc1\xc1"
 """Stands for one of events, which may hold the titles of texts that announce them."""
 
 
+def entry_key(language: str, entry_id: str) -> str:
+    """Return by what an entry is known in the state: in another language than the first one the
+    same document may be another entry.
+    """
+    return f"{entry_id}\t{language}" if language else entry_id
+
+
 class SourceRecord(msgspec.Struct, frozen=True):
     """What was known of a source when it was last read."""
 

@@ -6,7 +6,7 @@ apart: a page whose answers all have the digests they had is the same page.
 
 from collections.abc import Iterable, Set
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -74,6 +74,29 @@ def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]
 
 OF_OTHERS = (private.private.name, versions.version.name)
 """What readers of private pages, or those in another language, were asked: `(name, kind, …)`."""
+
+
+class Asked(NamedTuple):
+    """A question, and of whom it is asked."""
+
+    language: str
+    """The version of the site; empty: the first."""
+    audience: str
+    """The readers of private pages; empty: everybody."""
+    question: Question
+
+
+def asked_of(question: Question) -> Asked:
+    """Return what *question* asks, and whom: all, or readers of private pages, in a language."""
+    language = audience = ""
+    while question.kind in OF_OTHERS and len(question.arguments) > 1:
+        name, kind, *arguments = question.arguments
+        if question.kind == versions.version.name:
+            language = str(name)
+        else:
+            audience = str(name)
+        question = Question(str(kind), tuple(arguments))
+    return Asked(language, audience, question)
 
 
 def _is_of_others(question: Question, documents: Set[str]) -> bool:

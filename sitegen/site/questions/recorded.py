@@ -2,8 +2,8 @@
 
 Entries stand in them by their ids: they are kept once each, beside all answers. So do the events
 that they announce, by their entry and their place in it; how often calendars told them otherwise
-the list of published addresses says. Whether what is read is still what was answered, its digest
-tells.
+the list of published addresses says. What tells the title of a document stands there without it, by
+the document's id. Whether what is read is still what was answered, its digest tells.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,9 @@ from types import GenericAlias, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
-from sitegen.model import Entry, Event, Moment, Occurrence, Question
+from sitegen.model import Entry, Event, Moment, Occurrence, Question, Translation
 from sitegen.site.index import Index
 from sitegen.site.questions import (
     agenda,
@@ -26,8 +27,9 @@ from sitegen.site.questions import (
     press,
     sections,
     settings,
+    versions,
 )
-from sitegen.site.questions.answering import KINDS, Questions
+from sitegen.site.questions.answering import KINDS, Asked, Questions, asked_of
 from sitegen.site.questions.kind import QuestionKind
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -55,6 +57,8 @@ _UNTITLED: tuple[QuestionKind[..., Any], ...] = (
     *(calendars.open_agenda_url, calendars.calendar_url, calendars.calendar_title),
     *(pictures.picture, pictures.rendition, pictures.asset, pictures.static),
     *(press.original, press.file_content, plugins.plugin),
+    *(versions.versions, versions.address_from, versions.sitemaps_of_versions),
+    versions.sitemap_versions,
 )
 WITHOUT_TITLES = frozenset(kind.name for kind in _UNTITLED)
 """Questions whose answers hold no title, and are neither chosen nor put in order by titles. An edit
@@ -93,6 +97,17 @@ class _KeptDate(msgspec.Struct, frozen=True, array_like=True):
     rule_start: Moment | None = None
 
 
+class _KeptTitled(msgspec.Struct, frozen=True, array_like=True):
+    """Stands for a value that tells the title of a document."""
+
+    name: str
+    """Of the value's class."""
+    raw: bytes
+    """The value, without the title where that is the document's."""
+    id: str = ""
+    """The document; empty where the title is another one."""
+
+
 class _Of(msgspec.Struct, frozen=True, array_like=True):
     """A value of one of several classes, with the name of its own."""
 
@@ -100,7 +115,16 @@ class _Of(msgspec.Struct, frozen=True, array_like=True):
     raw: bytes
 
 
-_STANDING: dict[Any, Any] = {Entry: _Kept, Event: _KeptEvent, Occurrence: _KeptDate}
+_Titled = Translation | settings.Moved | versions.Original
+_TITLED: dict[str, Callable[[bytes], Any]] = {
+    told.__name__: msgspec.msgpack.Decoder(told).decode for told in get_args(_Titled)
+}
+_STANDING: dict[Any, Any] = {
+    Entry: _Kept,
+    Event: _KeptEvent,
+    Occurrence: _KeptDate,
+    **dict.fromkeys(get_args(_Titled), _KeptTitled),
+}
 """What stands in another form in answers that are kept."""
 
 
@@ -116,12 +140,13 @@ class _Form(NamedTuple):
 
 def encode_answer(question: Question, questions: Questions) -> bytes:
     """Return the answer that *questions* give as it is kept; nothing where it cannot be."""
-    form = _form(question.kind)
-    if form is None:
+    asked = asked_of(question)
+    form = _form(asked.question.kind)
+    if form is None or asked.audience:
         return b""
     answer = questions.answer(question)
     if form.is_changed:
-        answer = _lowered(answer, form, questions.index)
+        answer = _lowered(answer, form, _index_of(asked, questions.index))
     return encode_value(answer)
 
 
@@ -136,17 +161,20 @@ def decode_answer(
     raw: bytes,
     entry: Callable[[str], Entry],
     told: Callable[[Event], Event],
+    title: Callable[[str], str],
 ) -> Any:
-    """Return the answer that was kept as *raw*; *entry* finds those that stand in it by their ids,
-    *told* returns an event with its editions.
+    """Return the answer to *question*, asked as those know it of whom it is asked, that was kept as
+    *raw*.
 
-    Raises `msgspec.MsgspecError` for bytes that are none of it, and what *entry* and *told* raise.
+    *entry* finds those that stand in it by their ids, *told* returns an event with its editions,
+    *title* that of a document. Raises `msgspec.MsgspecError` for bytes that are none of it, and
+    what these raise.
     """
     form = _form(question.kind)
     if form is None:
         raise msgspec.DecodeError(f"answers of {question.kind} are not kept")
     answer = form.decode(raw)
-    return _lifted(answer, form, _Sources(entry, told)) if form.is_changed else answer
+    return _lifted(answer, form, _Sources(entry, told, title)) if form.is_changed else answer
 
 
 def encode_entry(entry: Entry) -> bytes:
@@ -197,6 +225,12 @@ def _is_struct(told: Any) -> bool:
     return isinstance(told, type) and issubclass(told, msgspec.Struct)
 
 
+def _index_of(asked: Asked, index: Index) -> Index:
+    """Return the index of those who were asked."""
+    own = index.version(asked.language)
+    return own.audiences[asked.audience].index if asked.audience else own
+
+
 def _lowered(answer: Any, form: _Form, index: Index) -> Any:
     if isinstance(answer, Entry):
         return _Kept(answer.id)
@@ -207,6 +241,8 @@ def _lowered(answer: Any, form: _Form, index: Index) -> Any:
     if isinstance(answer, tuple):
         return tuple(_lowered(part, form, index) for part in answer)
     name = type(answer).__name__
+    if name in _TITLED:
+        return _lowered_title(answer, index)
     return _Of(name, _encode(answer)) if name in form.classes else answer
 
 
@@ -227,17 +263,30 @@ def _lowered_date(date: Occurrence, index: Index) -> _KeptDate:
     return _KeptDate(event, date.start, date.end, date.slots, date.rule_start)
 
 
+def _lowered_title(answer: _Titled, index: Index) -> _KeptTitled:
+    document = index.document(answer.id) if answer.id else None
+    if document is None or document.title != answer.title:
+        return _KeptTitled(type(answer).__name__, _encode(answer))
+    untitled = replace(answer, title="")
+    return _KeptTitled(type(answer).__name__, _encode(untitled), answer.id)
+
+
 class _Sources(NamedTuple):
     """Where what stands in another form is found; see `decode_answer`."""
 
     entry: Callable[[str], Entry]
     told: Callable[[Event], Event]
+    title: Callable[[str], str]
 
     def event(self, kept: _KeptEvent) -> Event:
         if kept.raw:
             return _decode_event(kept.raw)
         event = self.entry(kept.entry_id).events[kept.place]
         return self.told(event) if kept.is_told else event
+
+    def titled(self, kept: _KeptTitled) -> _Titled:
+        value: _Titled = _TITLED[kept.name](kept.raw)
+        return replace(value, title=self.title(kept.id)) if kept.id else value
 
 
 def _lifted(answer: Any, form: _Form, sources: _Sources) -> Any:
@@ -251,6 +300,10 @@ def _lifted(answer: Any, form: _Form, sources: _Sources) -> Any:
         return Occurrence(
             event=event, start=start, end=end, slots=answer.slots, rule_start=answer.rule_start
         )
+    if isinstance(answer, _KeptTitled):
+        return sources.titled(answer)
     if isinstance(answer, tuple):
-        return tuple(_lifted(part, form, sources) for part in answer)
+        parts = tuple(_lifted(part, form, sources) for part in answer)
+        is_by_title = bool(parts) and isinstance(parts[0], Translation)
+        return tuple(sorted(parts)) if is_by_title else parts
     return form.classes[answer.name](answer.raw) if isinstance(answer, _Of) else answer

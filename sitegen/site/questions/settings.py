@@ -25,6 +25,8 @@ class Moved(msgspec.Struct, frozen=True):
     """Of the document there; the address, where there is none."""
     lang: str = ""
     """The title's language, where it is not the site's."""
+    id: str = ""
+    """The document there; empty, where there is none."""
 
 
 @question
@@ -61,7 +63,7 @@ def moved(answers: Answers, former: str) -> Moved | None:
         entry = next((index.entries[key] for key, url in index.urls.items()
                       if url == goal and key in index.entries), None)  # fmt: skip
         url = with_base(index.config.base_path, goal)
-        return Moved(url, entry.title, entry.lang) if entry else Moved(url, goal)
+        return Moved(url, entry.title, entry.lang, entry.id) if entry else Moved(url, goal)
     lists = answers.keep(
         "lists", lambda: {former.address: former for former in former_addresses(index)}
     )

@@ -46,6 +46,7 @@ class Original(msgspec.Struct, frozen=True):
     title: str
     url: str
     lang: str
+    id: str
 
 
 @question
@@ -64,7 +65,7 @@ def untranslated(answers: Answers, target: str) -> Original | None:
         entry = other.entries.get(target) if other is not index else None
         url = index.resolve(target) if entry else None
         if entry is not None and url is not None:
-            return Original(entry.title, url, entry.lang or other.config.language)
+            return Original(entry.title, url, entry.lang or other.config.language, entry.id)
     return None
 
 

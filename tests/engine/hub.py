@@ -1,0 +1,153 @@
+"""A hub as associations have them: two languages and a third that shows what is not translated,
+press kits, cards, a guide, a menu with documents, a letter.
+"""
+
+HUB = """
+-- site.yaml --
+title: Association
+url: https://hub.example.org/
+search: true
+per_page: 4
+images: {widths: [20], formats: []}
+organisation:
+  name: Association des communes
+  boilerplate: Elle rassemble des communes.
+  boilerplate_in: {en: It brings towns together., de: Er vereint Städte.}
+  contacts: {presse: {name: Ana Ruiz, email: presse@hub.example.org}}
+press: {contact: presse}
+sections: {releases: {press: {kit: true}}}
+menus:
+  main:
+    - news
+    - about.md
+    - {title: Écrire, target: contact.md}
+  footer: [legal.md]
+redirects: {/former/: /about/}
+letter:
+  lists:
+    weekly: {title: Hebdo, to: a@b.example, sender: c@b.example, unsubscribe: "mailto:d@b.example"}
+languages:
+  en: {title: The association}
+  de: {title: Der Verband, untranslated: show}
+-- content/about.md --
+---
+title: Qui nous sommes
+---
+Voir [alpha](news/2026-01-10-alpha.md).
+-- content/about.en.md --
+---
+title: About us
+---
+See [alpha](news/2026-01-10-alpha.md).
+-- content/contact.md --
+---
+title: Nous écrire
+---
+Ici.
+-- content/legal.md --
+---
+title: Mentions légales
+---
+Selon la loi.
+-- content/news/_index.md --
+---
+title: Actualités
+---
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha du matin
+tags: [eau]
+event: {id: party, start: 2026-12-24 18:00, location: {name: Mairie}}
+---
+Le texte d’alpha. Voir [bêta](2026-01-11-beta.md).
+-- content/news/2026-01-10-alpha.en.md --
+---
+title: Alpha in the morning
+tags: [water]
+---
+The text of alpha.
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta du soir
+tags: [eau]
+---
+Le texte de bêta.
+-- content/news/2026-01-12-gamma.md --
+---
+title: Gamma de nuit
+event: party
+---
+Compte rendu.
+-- content/en/news/2026-01-12-only.md --
+---
+title: Said in English alone
+---
+Only here.
+-- content/de/news/2026-01-13-neu.md --
+---
+title: Etwas Neues
+---
+Nur hier.
+-- content/releases/2026-02-10-forum.md --
+---
+title: Le forum de mars
+event: {id: forum, start: 2026-12-01, repeat: {rrule: FREQ=WEEKLY;COUNT=3}}
+---
+Le texte du forum. Voir [alpha](../news/2026-01-10-alpha.md).
+-- content/releases/2026-02-10-forum.en.md --
+---
+title: The forum of March
+---
+The text of the forum.
+-- content/guide/_index.md --
+---
+title: Guide
+layout: documentation
+---
+-- content/guide/first.md --
+---
+title: Premiers pas
+---
+Par ici.
+-- content/guide/first.en.md --
+---
+title: First steps
+---
+This way.
+-- content/guide/second.md --
+---
+title: Suite du chemin
+---
+Par là.
+-- content/_data/letters/2026-01-18-weekly.yaml --
+list: weekly
+state: sent
+subject: La lettre
+message_id: 1@hub.example.org
+date: 2026-01-18
+articles: [news/2026-01-10-alpha.md]
+-- content/_data/press.yaml --
+sections: [releases]
+contacts: [{contact: presse}]
+-- content/_data/coverage.yaml --
+- {medium: La Gazette, title: Un article, date: 2026-02-14, release: releases/2026-02-10-forum.md}
+"""
+
+TITLES = {
+    "about.md": "Qui nous sommes",
+    "about.en.md": "About us",
+    "contact.md": "Nous écrire",
+    "legal.md": "Mentions légales",
+    "news/2026-01-10-alpha.md": "Alpha du matin",
+    "news/2026-01-10-alpha.en.md": "Alpha in the morning",
+    "news/2026-01-11-beta.md": "Bêta du soir",
+    "news/2026-01-12-gamma.md": "Gamma de nuit",
+    "en/news/2026-01-12-only.md": "Said in English alone",
+    "de/news/2026-01-13-neu.md": "Etwas Neues",
+    "releases/2026-02-10-forum.md": "Le forum de mars",
+    "releases/2026-02-10-forum.en.md": "The forum of March",
+    "guide/first.md": "Premiers pas",
+    "guide/first.en.md": "First steps",
+    "guide/second.md": "Suite du chemin",
+}
+"""The titles of its texts, those of sections put aside."""
