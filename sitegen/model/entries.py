@@ -62,13 +62,18 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has no page here: `url` is where its source has it, and `path` leads on to it."""
 
     @property
-    def fetched_from(self) -> tuple[SourceLink, ...]:
-        """Where a text stands that was fetched, the original first; nothing for one's own."""
+    def told_by(self) -> tuple[SourceLink, ...]:
+        """Who announced a text that was fetched, the original first; nothing for one's own."""
         if self.source is None or self.source.fetched is None:
             return ()
-        links = (link for link in (self.source, *self.announced_by) if link.url)
         original = self.source.original or self.canonical
-        return tuple(sorted(links, key=lambda link: link.url != original))
+        links = (self.source, *self.announced_by)
+        return tuple(sorted(links, key=lambda link: not link.url or link.url != original))
+
+    @property
+    def fetched_from(self) -> tuple[SourceLink, ...]:
+        """Where a text stands that was fetched, the original first."""
+        return tuple(link for link in self.told_by if link.url)
 
     @property
     def summary(self) -> str:

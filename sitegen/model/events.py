@@ -8,6 +8,7 @@ from sitegen.model.attachments import Attachment
 from sitegen.model.moments import Moment
 from sitegen.model.scopes import Scope
 from sitegen.model.terms import Organisation
+from sitegen.model.written import SourceLink
 from sitegen.model.written_events import (
     Access,
     Location,
@@ -96,6 +97,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     stamped: Moment | None = None
     """When its announcement was last changed: `updated`, else `date`."""
     created: Moment | None = None
+    sources: tuple[SourceLink, ...] = ()
+    """Who announced it elsewhere, if its document was fetched: names and addresses, the original
+    first; one may have no address."""
 
     @property
     def summary(self) -> str:

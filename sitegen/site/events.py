@@ -9,7 +9,17 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Event, EventFields, Moment, Organisation, Repeat, Scope, Slot
+from sitegen.model import (
+    Entry,
+    Event,
+    EventFields,
+    Moment,
+    Organisation,
+    Repeat,
+    Scope,
+    Slot,
+    SourceLink,
+)
 from sitegen.model.taxonomies import ORGANISATION
 from sitegen.site.event_ids import event_id_of, event_key
 from sitegen.site.meant_keys import check_event_keys
@@ -115,6 +125,7 @@ class EventMaker:
             attachments=entry.attachments,
             stamped=entry.modified,
             created=entry.date,
+            sources=tuple(SourceLink(name=one.name, url=one.url) for one in entry.told_by),
         )
 
     def _scopes(self, entry: Entry, organizer: Organisation | None) -> tuple[Scope, ...]:

@@ -1,5 +1,6 @@
 """An event as a VEVENT (RFC 5545 §3.6.1, RFC 7986). Pure; what a VEVENT costs is paid once."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _FIRST = (
     "RRULE", "RDATE", "EXDATE",
 )  # fmt: skip
 """What a VEVENT begins with, in the library's order."""
+_QUOTED = re.compile(r"[\"\x00-\x1f\x7f]")
+"""What no value of a parameter holds, in quotation marks either (RFC 5545 §3.2)."""
 
 
 class Settings(NamedTuple):
@@ -120,6 +123,7 @@ def event_component(
     if event.categories:
         component.put("CATEGORIES", b",".join(map(text, event.categories)))
     _add_place(component, event, settings)
+    _add_sources(component, event)
     _add_files(component, event, settings)
     if event.organizer and event.organizer.email:
         from icalendar import vCalAddress
@@ -153,6 +157,15 @@ def _add_place(component: Component, event: Event, settings: Settings) -> None:
     if "://" in event.online:
         parameters = {"VALUE": "URI", "LABEL": words.online}
         component.add("CONFERENCE", _uri(event.online), parameters=parameters)
+
+
+def _add_sources(component: Component, event: Event) -> None:
+    """Say where a fetched event was announced before (LINK, RFC 9253 §8.2; `via`: RFC 8288)."""
+    for source in event.sources:
+        if source.url:
+            label = _QUOTED.sub("’", clean(source.name))
+            parameters = f';LINKREL=via;LABEL="{label}";VALUE=URI'
+            component.put("LINK", _uri(source.url), parameters.encode())
 
 
 def _add_files(component: Component, event: Event, settings: Settings) -> None:

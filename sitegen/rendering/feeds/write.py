@@ -125,6 +125,11 @@ def _rss_item(item: Item, organisation: str) -> bytes:
         element("guid", item.id, {"isPermaLink": "false"}),
         element("pubDate", format_datetime(item.published)),
         element("dc:creator", names or organisation),
+        # RSS's own <source> names a feed, not a text: Atom's link does, and tells whose it is.
+        *(
+            element("atom:link", "", {"rel": "via", "href": source.url, "title": source.name})
+            for source in item.sources
+        ),
         *(_rss_category(name) for _, name in item.categories),
     ]
     if item.summary or not item.content:
