@@ -58,6 +58,8 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     """Whom to ask, by the keys of a document."""
     via: tuple[AnnouncedSource, ...] = ()
     """Where the source has it from, the original first."""
+    feeds: tuple[str, ...] = ()
+    """The feeds that the source has it from, and the sites that these are of: addresses."""
     start: Written = ""
     """When the event begins; empty for news."""
     end: Written = ""

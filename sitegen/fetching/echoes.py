@@ -4,30 +4,33 @@ Partners show one another's texts. What one of them has fetched from here would 
 each new address, for ever; what it has from another source would keep that alive after its end.
 """
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from sitegen.config import SiteConfig, SourceConfig
 from sitegen.fetching.announcements import Announcement
-from sitegen.fetching.matching import plain_address
-from sitegen.site.uids import host_of
+from sitegen.fetching.copies import Copies, links_of, plain
+from sitegen.fetching.matching import plain_address, title_words
+from sitegen.fetching.said import Offer, Taken, name
+from sitegen.site.uids import host_of, tag_prefix
 
 
 class Echoes:
     """Knows the announcements of the source *key* that are none of its own."""
 
     def __init__(
-        self, key: str, config: SiteConfig, named_by: str, taken_from: Callable[[str], Set[str]]
-    ) -> None:
+        self, key: str, config: SiteConfig, named_by: str, taken: Callable[[], Taken],
+        copies: Callable[[], Copies],
+    ) -> None:  # fmt: skip
         """*config*: with the addresses of neighbours; *named_by*: the address that the site had
-        first, of which its UIDs are made, if it has another one now; *taken_from*: what comes
-        from another source, as `Said.addresses`.
+        first, of which its UIDs are made, if it has another one now; *taken*: what comes from
+        each source; *copies*: of the site's own texts.
         """
         source = config.sources[key]
         asked = _host(source.address)
         former = named_by if _host(named_by) != asked else ""  # which is somebody else's now
         versions = (version.url for version in config.versions.values())
-        homes = dict.fromkeys(filter(None, map(_plain, (config.url, *versions, former))))
+        homes = dict.fromkeys(filter(None, map(plain, (config.url, *versions, former))))
         self._own = tuple(f"{home.rstrip('/')}/" for home in homes)
         # Two sites of one host have UIDs of one form.
         self._own_uids = tuple(
@@ -35,41 +38,103 @@ class Echoes:
             for url in (config.url, former)
             if (host := host_of(url)) and _is_whole_host(url) and _host(url) != asked
         )
+        self._own_ids = tuple(
+            tag_prefix(host_of(url), urlsplit(url).path.rstrip("/"))
+            for url in (config.url, former)
+            if host_of(url) and _host(url) != asked
+        )
         self._others = {
             other: home
             for other, that in config.sources.items()
             if other != key and (home := _home(that)) and home != _home(source)
         }
-        self._taken_from = taken_from
+        self._home = _home(source)
+        keys = list(config.sources)
+        self._before = {_home(config.sources[before]) for before in keys[: keys.index(key)]}
+        self._taken = taken
+        self._copies = copies
 
     def is_ours(self, announcement: Announcement) -> bool:
-        """Whether *announcement* is a text or an event of this site that comes back."""
+        """Whether *announcement* is a text or an event of this site that comes back: by its UID, an
+        id or an address of ours, the feed that it was taken from, or its words.
+        """
         uid = str(announcement.event.get("uid") or "")
         if uid.lower().endswith(self._own_uids) and announcement.start:
             return True
-        return any(each.startswith(self._own) for each in _addresses(announcement))
+        if announcement.id.startswith(self._own_ids):
+            return True
+        return any(each.startswith(self._own) for each in _addresses(announcement)) or (
+            self._copies().of(announcement, self._own)
+        )
 
     def is_of_another(self, announcement: Announcement) -> bool:
         """Whether the source has it from another one, which says itself what becomes of it: what
         does not come from there, since that has a calendar alone, say, comes from here.
         """
+        words = title_words(announcement.title)
+        named = (plain_address(source.url) for source in announcement.via)
+        if any(home for at in named for home, _offer in self._givers(at) if at.startswith(home)):
+            return True
+        if announcement.start:  # events that are one are found by their times
+            return False
+        if any(
+            words == offer.words and not _leads_back(offer.told, announcement)
+            for at in _targets(announcement)
+            for _home, offer in self._givers(at)
+        ):
+            return True
+        known = name(announcement.id)
+        if any(
+            words == offer.words and not self._has_named(known, home)
+            for home, offer in self._givers(known)
+        ):
+            return True
         return any(
-            _plain(source.url).startswith(home)
-            and plain_address(source.url) in self._taken_from(other)
-            for source in announcement.via
+            plain(feed).startswith(home) and self._taken().has(other, words)
+            for feed in announcement.feeds
             for other, home in self._others.items()
         )
 
+    def _has_named(self, known: str, other: str) -> bool:
+        """Whether what two sources call *known* is this one's, not that of the one asked in the
+        folder *other*: by the host in the name, else it is that of the first in the settings.
+        """
+        host = known.removeprefix("tag:").replace(",", "/").partition("/")[0]
+        is_mine, is_theirs = (
+            home.partition("/")[0].partition(":")[0] == host for home in (self._home, other)
+        )
+        return is_mine if is_mine != is_theirs else other not in self._before
+
+    def _givers(self, address: str) -> Iterator[tuple[str, Offer]]:
+        """Yield the folder of each other source that has something at *address*, and what."""
+        for other, offer in self._taken().at(address) if address else ():
+            if home := self._others.get(other):
+                yield home, offer
+
+
+def _targets(announcement: Announcement) -> Iterator[str]:
+    """Yield where the text of *announcement* leads, as `plain_address`."""
+    for link in links_of(announcement):
+        yield plain_address(f"https://{link}")
+
+
+def _leads_back(told: Announcement | None, announcement: Announcement) -> bool:
+    """Whether what is *told* leads to *announcement* itself: two that name one another both stay,
+    since nothing says whose it is.
+    """
+    return told is not None and plain_address(announcement.link) in _targets(told)
+
 
 def _addresses(announcement: Announcement) -> Iterator[str]:
-    yield _plain(announcement.link)
+    yield plain(announcement.link)
     for source in announcement.via:
-        yield _plain(source.url)
+        yield plain(source.url)
+    yield from map(plain, announcement.feeds)
 
 
 def _home(source: SourceConfig) -> str:
     """Return the folder in which *source* is asked: its texts stand below it, or are not known."""
-    return f"{_plain(source.address).partition('?')[0].rpartition('/')[0]}/"
+    return f"{plain(source.address).partition('?')[0].rpartition('/')[0]}/"
 
 
 def _is_whole_host(url: str) -> bool:
@@ -77,14 +142,4 @@ def _is_whole_host(url: str) -> bool:
 
 
 def _host(url: str) -> str:
-    return _plain(url).partition("/")[0].partition(":")[0]
-
-
-def _plain(url: str) -> str:
-    """Return host, path and query of *url*, which addresses of one text may write otherwise."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}" if host else ""
+    return plain(url).partition("/")[0].partition(":")[0]

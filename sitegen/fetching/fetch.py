@@ -19,6 +19,7 @@ from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.fetching.announcements import Announcement, Told, written
 from sitegen.fetching.asking import Asker, SilentError, SourceAnswer
 from sitegen.fetching.choosing import chosen, is_wanted
+from sitegen.fetching.copies import Copies
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.echoes import Echoes
 from sitegen.fetching.judging import judge
@@ -33,7 +34,7 @@ from sitegen.fetching.ledger import (
 )
 from sitegen.fetching.neighbours import Shelves, with_neighbours
 from sitegen.fetching.outcome import Outcome, Report
-from sitegen.fetching.own import own_events
+from sitegen.fetching.own import Own, own
 from sitegen.fetching.said import Said
 from sitegen.fetching.threads import InMain, in_threads
 from sitegen.fetching.voices import Voice
@@ -78,6 +79,15 @@ def fetch(
         published = read_published(wishes.root)
         return published.listing.url if published else ""
 
+    @cache
+    def own_texts() -> Own:
+        moment = Moment(wishes.now.astimezone(dt.UTC).replace(tzinfo=None), zone="+00:00")
+        return own(wishes.root, moment, [voice.folder for voice in sources])
+
+    @cache
+    def copies() -> Copies:
+        return Copies(own_texts().texts, config.title)
+
     answers = _ask_all(asked, config, wishes, shelves, progress)
     told = {
         voice.key: answer.told
@@ -90,13 +100,13 @@ def fetch(
         if isinstance(answer, SilentError):
             _note_silence(voice, answer, wishes, memories, report)
         elif answer.told is not None:
-            echoes = Echoes(voice.key, config, named_by(), said.addresses)
+            echoes = Echoes(voice.key, config, named_by(), said.taken, copies)
             heard = said.by(voice.key)
             _take(voice, answer, answer.told, heard, echoes, config, wishes, today, report)
         elif not wishes.is_dry:
             _remember(voice, answer, memories)
     if any(voice.is_new for voice in sources):
-        _write(sources, config, wishes, memories, shelves, today, report)
+        _write(sources, config, wishes, memories, shelves, today, report, own_texts().events)
     return report
 
 
@@ -164,7 +174,8 @@ def _take(
     report: Report,
 ) -> None:
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
-    said, twice = heard
+    everything, twice = heard
+    said = everything
     voice.outcome.shared = sum(map(echoes.is_ours, said))
     theirs = [
         each
@@ -195,7 +206,7 @@ def _take(
         _note_silence(voice, error, wishes, MemoryFolder(wishes.root), report)
         return
     wanted = [each for each in said if is_wanted(each, voice.source.only)]
-    judged = judge(voice.ledger.known, said, wanted, is_window=told.is_window, today=today)
+    judged = judge(voice.ledger.known, everything, wanted, is_window=told.is_window, today=today)
     if judged.doubt and not is_accepted:
         voice.outcome.problem = "held"
         told_held = voice.place.diagnostic("source-held", source=voice.key, reason=judged.doubt)
@@ -240,6 +251,7 @@ def _write(
     shelves: Shelves,
     today: dt.date,
     report: Report,
+    own_events: list[Announcement],
 ) -> None:
     """Compare what all sources announce, and write documents, ledgers and memory."""
     for voice in sources:
@@ -247,9 +259,7 @@ def _write(
             voice.heard = memories.read_heard(voice.key)
     voices = {voice.key: voice for voice in sources}
     now = wishes.now.astimezone(zone_info(config.timezone))
-    moment = Moment(wishes.now.astimezone(dt.UTC).replace(tzinfo=None), zone="+00:00")
-    own = own_events(wishes.root, moment, [voice.folder for voice in sources])
-    documents = Documents(config, wishes, voices, now, today, report, own, shelves)
+    documents = Documents(config, wishes, voices, now, today, report, own_events, shelves)
     documents.bring_up_to_date()
     if wishes.is_dry:
         return

@@ -288,5 +288,10 @@ def place_words(place: str) -> frozenset[str]:
     )
 
 
+def words_of(text: str) -> list[str]:
+    """Return all words of *text*, in small letters without accents."""
+    return _WORD.findall(folded(text))
+
+
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.isdigit() else word

@@ -64,6 +64,9 @@ def tidy(announcement: Announcement, base: str) -> Announcement | None:
         signatories=tuple(dict.fromkeys(_names(announcement))),
         contact=_contact(announcement.contact),
         via=tuple(dict.fromkeys(_sources(announcement, base))),
+        feeds=tuple(
+            filter(None, (_web(each, base) for each in announcement.feeds[:_MOST_SOURCES]))
+        ),
         event=_event(announcement.event, base) if announcement.start else {},
     )
 

@@ -1,4 +1,4 @@
-"""What calendars know events by (RFC 7986 §5.3). Pure."""
+"""What calendars know events by (RFC 7986 §5.3), and feeds their entries. Pure."""
 
 from urllib.parse import quote, urlsplit
 
@@ -8,11 +8,18 @@ from sitegen.model import Event
 
 _MAX_UID = 255
 """Octets that every reader must be able to keep (RFC 7986 §5.3)."""
+_TAG_DATE = "2026"
+"""RFC 4151 wants a date in a tag: that of this scheme, for all sites and for ever."""
 
 
 def host_of(url: str) -> str:
     """Return the host of the site at *url*, as UIDs and ids of feeds name it."""
     return urlsplit(url).hostname or ""
+
+
+def tag_prefix(host: str, base_path: str) -> str:
+    """Return how the ids begin of what a site's feeds hold: ``tag:hub.example.org,2026:/``."""
+    return f"tag:{quote(host)},{_TAG_DATE}:{quote(base_path, safe='/')}/"
 
 
 def event_uid(event: Event, host: str, suffix: str = "") -> str:

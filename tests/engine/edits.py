@@ -949,6 +949,11 @@ EDITS: dict[str, Edit] = {
     "a copy of another site's page": swap(
         GAMMA, "title: Gamma", "canonical: https://amf.example/gamma\ntitle: Gamma"
     ),
+    "who announced an event": swap(
+        BETA,
+        "title: Bêta",
+        "source: {name: AMF, url: https://amf.example/b, fetched: 2026-01-16}\ntitle: Bêta",
+    ),
     "who else announces it": swap(GAMMA, "title: Gamma", "announced_by: [AMF]\ntitle: Gamma"),
     "modification times": touch_everything,
     "tampered output": tamper,

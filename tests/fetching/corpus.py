@@ -9,6 +9,7 @@ import random
 from typing import NamedTuple
 
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.copies import OwnText
 from sitegen.fetching.matching import Key
 
 _KINDS = (
@@ -85,3 +86,59 @@ def _told(
         start=f"{start:%Y-%m-%d}" if is_day else f"{start:%Y-%m-%d %H:%M}",
         event={"uid": uid, "location": {"name": place} if place else ""},
     )
+
+
+_SAID = (
+    "les élus demandent que la dotation de solidarité soit versée avant l’été comme la loi veut "
+    "depuis deux ans une commission réunit chaque mois communes départements régions pour suivre "
+    "ce qui change dans leurs services publics et dit aux habitants où en sont travaux budgets "
+    "aides écoles transports santé culture eau énergie"
+)
+SITE = "https://hub.example.org/"
+
+
+class PassedOn(NamedTuple):
+    own: list[OwnText]
+    told: list[Announcement]
+    """By a partner: copies of those, and texts of its own that are called alike or lead there."""
+    copies: set[str]
+    """Ids of the copies."""
+
+
+def make_passed_on(number: int, seed: int = 1) -> PassedOn:
+    """Return *number* texts of a site, and what a partner's program made of them beside others.
+
+    Titles are those of events: many texts share one, of the site and of the partner.
+    """
+    chance = random.Random(seed)
+
+    def text(words: int) -> str:
+        return " ".join(chance.choices(_SAID.split(), k=words)).capitalize()
+
+    own: list[OwnText] = []
+    told: list[Announcement] = []
+    copies: set[str] = set()
+    for position in range(number):
+        title = f"{chance.choice(_KINDS)} {chance.choice(_TOPICS)}"
+        one = OwnText(f"news/{position}/", title, text(chance.randrange(6, 40)))
+        own.append(one)
+        link = f"<a href='{SITE}{one.address}'>{{}}</a>"
+        beginning = " ".join(one.summary.split()[:18])
+        shape = chance.choice((
+            f"<figure><figcaption>AMF</figcaption></figure><p>{one.summary}. {text(60)}</p>",
+            f"<p>{beginning} […]</p>",
+            f"<p>{beginning[:40]}… {link.format('Lire la suite')}</p>",
+            f"<p>{text(30)}</p><p>{link.format(title)} est apparu en premier sur Le hub.</p>",
+        ))  # fmt: skip
+        said = chance.choice((title, title.upper(), f"{title} – Le hub", f"[Le hub] {title}"))
+        if chance.random() < 0.7:
+            copies.add(str(position))
+            told.append(Announcement(id=str(position), title=said, html=shape))
+        other = chance.choice((
+            (title, f"<p>{text(40)}</p>"),
+            (f"Ce que nous attendons : {title}", f"<p>{text(40)} {link.format('le texte')}</p>"),
+            (f"{chance.choice(_KINDS)} de tous", f"<p>{text(9)} {link.format('ici')}</p>"),
+            (title, f"<p>{text(20)} {SITE} {SITE}documents/{position}.pdf</p>"),
+        ))  # fmt: skip
+        told.append(Announcement(id=f"own-{position}", title=other[0], html=other[1]))
+    return PassedOn(own, told, copies)

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import feedparser
 import icalendar
 import pytest
 from click.testing import CliRunner
@@ -22,6 +23,7 @@ from tests.fetching.partners import (
 )
 from tests.support import SiteFolder
 
+DC = "http://purl.org/dc/elements/1.1/"
 EVENT = (
     "---\ntitle: {}\ndate: 2026-01-05\nevent: {{id: {}, start: {}, location: Lyon}}\n---\nVenez.\n"
 )
@@ -193,6 +195,16 @@ def test_what_a_partner_passes_on_names_who_announced_it(
     assert f'<link rel="via" href="{origin}" title="Le fed"/>' in site.page("feed.xml").replace(
         " />", "/>"
     )
+    news = feedparser.parse(site.page("rss.xml")).entries
+    links = {each.title: [link for link in each.links if link.rel == "via"] for each in news}
+    assert [link["title"] for link in links["Une motion"]] == ["Le fed", "Le membre"]
+    assert links["Une motion"][0]["href"] == origin
+    assert set(links) == {"Une motion", "Le bal"}
+    (bal,) = icalendar.Calendar.from_ical((site.output / "agenda.ics").read_bytes()).events
+    assert [(link.params["LINKREL"], link.params["LABEL"], str(link)) for link in bal["LINK"]] == [
+        ("via", "Le fed", f"{circle.urls['fed']}agenda/bal/"),
+        ("via", "Le membre", f"{circle.urls['membre']}agenda/le-bal/"),
+    ]
     (told,) = json.loads(site.page("agenda.json"))["events"]
     assert [each["name"] for each in told["_sitegen"]["sources"]] == ["Le fed", "Le membre"]
     assert told["_sitegen"]["sources"][0]["url"] == f"{circle.urls['fed']}agenda/bal/"
@@ -288,3 +300,115 @@ def test_a_partner_who_announces_nothing_but_ours_is_well(
 
     assert report.diagnostics == []
     assert fetched(site) == {}
+
+
+OWN = (
+    "---\ntitle: {}\ndate: 2026-01-06\n---\nLes élus demandent que la dotation de solidarité soit "
+    "versée avant l’été, comme la loi le veut depuis deux ans.\n"
+)
+COPIED = "<p>Les élus demandent que la dotation de solidarité soit versée avant l'été, comme.</p>"
+OTHER = "<p>Ce que nous en pensons, en trois points.</p>"
+
+
+def test_a_program_that_knows_nothing_of_sitegen_passes_nothing_of_ours_back(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Such as a partner's WordPress, which gives each text an address of its own: what is left is
+    an identity, the feed, a link under the same title, or the same words under it."""
+    site.write("site.yaml", settings(blog=source(partners.url("/blog/feed"), "news")))
+    for name in ("Une motion", "Un vœu", "Un bilan", "Un appel", "Un projet", "Une adresse"):
+        slug = name.split()[1].replace("œ", "oe")
+        site.write(f"content/news/{slug}.md", OWN.format(name))
+    there = '<a href="https://hub.example.org/news/bilan/">Un bilan</a>'
+    ours = [
+        item("tag:hub.example.org,2026:/news/motion.md", "Une motion", text=OTHER),
+        item("2", "Un voeu", text=OTHER, more="<source url='https://hub.example.org/rss.xml'>"
+             "Le hub</source>"),
+        item("3", "Un bilan", text=f"{OTHER}<p>L’article {there} est apparu en premier.</p>"),
+        item("4", "Un appel – Le hub", text=f"<p>[Photo]</p>{COPIED}"),
+        item("https://hub.example.org/news/projet/", "Un projet", text=OTHER),
+        item("6", "Une adresse", text=OTHER,
+             more="<dc:source>https://hub.example.org/news/adresse/</dc:source>"),
+    ]  # fmt: skip
+    theirs = [
+        item("7", "Ce que dit la motion", text=COPIED),
+        item("8", "Une motion", text=OTHER),
+        item("9", "Notre lecture d’un bilan", text=f"{OTHER}<p>{there}</p>"),
+        item("10", "Un bilan", text=f"{OTHER}{there.replace('bilan/', 'motion/')}"),
+        item("https://hub.example.org/blog/?p=12", "Un vieux billet", text=OTHER),
+        item("tag:hub.example.org.mauvais.example,2026:/a.md", "Un autre billet", text=OTHER),
+    ]
+    feed = rss(*ours, *theirs).replace("<rss ", f'<rss xmlns:dc="{DC}" ')
+    partners.says("/blog/feed", feed)
+
+    report = bring(site, partners)
+
+    assert report.diagnostics == []
+    assert sorted(fetched(site)) == sorted(
+        f"blog/{name}.md" for name in (
+            "ce-que-dit-la-motion", "une-motion", "notre-lecture-d-un-bilan", "un-bilan",
+            "un-vieux-billet", "un-autre-billet",
+        )
+    )  # fmt: skip
+    assert report.outcomes["blog"].shared == len(ours)
+
+
+def test_a_copy_of_our_event_is_ours_by_its_words_and_our_address_together(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Somebody copied it into a calendar of theirs, under another UID; since then it has moved."""
+    site.write("site.yaml", settings(amis=source(partners.url("/a.ics"))))
+    site.write("content/agenda/bal.md", OWN.format("Le bal").replace(
+        "---\nLes", "event: {start: 2026-12-08 20:00, location: Lyon}\n---\nLes"
+    ))  # fmt: skip
+    ours = "https://hub.example.org/agenda/bal/"
+    words = COPIED.replace("<p>", "").replace("</p>", "").replace(",", "\\,")
+    partners.says("/a.ics", calendar(
+        event("1@g.example", "Le bal", "20261201T200000", f"DESCRIPTION:{words}\\n\\n{ours}"),
+        event("2@g.example", "Le bal", "20261202T200000", f"DESCRIPTION:Le nôtre. Voir {ours}"),
+        event("3@g.example", "Le bal", "20261203T200000", f"DESCRIPTION:{words}"),
+    ))  # fmt: skip
+
+    bring(site, partners)
+
+    shown = sorted(text.split("start: ")[1][:10] for text in fetched(site).values())
+    assert shown == ["2026-12-02", "2026-12-03"]
+
+
+def test_what_a_program_passes_on_of_another_source_is_left_to_that_one(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """By an identity for the whole world, by a link under the same title, or by the feed; of two
+    that lead to one another, both come in."""
+    keys = {"a": "/a/feed", "b": "/b/feed"}
+    hosts = {key: f"{key}.example" for key in keys}
+    site.write("site.yaml", settings(**{
+        key: source(partners.url(path, hosts[key]), "news") for key, path in keys.items()
+    }))  # fmt: skip
+
+    def told(key: str, known: str, title: str, text: str = OTHER, more: str = "") -> str:
+        return item(known, title, text=text, more=more).replace(
+            "https://partenaire.example/", f"https://{hosts[key]}/"
+        )
+
+    def link(key: str, known: str) -> str:
+        return f'{OTHER}<p>Source : <a href="https://{hosts[key]}/{known}">ici</a></p>'
+
+    partners.says("/a/feed", rss(
+        told("a", "https://a.example/?p=1", "Une motion"), told("a", "2", "Un vœu"),
+        told("a", "3", "Un appel"), told("a", "4", "Un bilan", link("b", "14")),
+    ))  # fmt: skip
+    feed = f"<source url='{partners.url('/a/feed', 'a.example')}'>A</source>"
+    partners.says("/b/feed", rss(
+        told("b", "https://a.example/?p=1", "Une motion"), told("b", "12", "Un voeu", more=feed),
+        told("b", "13", "Un appel", link("a", "3")), told("b", "14", "Un bilan", link("a", "4")),
+        told("b", "15", "Notre avis sur cet appel", link("a", "3")),
+        told("b", "https://a.example/?p=2", "Tout autre chose"),
+    ))  # fmt: skip
+
+    bring(site, partners)
+
+    assert [path for path in fetched(site) if path.startswith("b/")] == [
+        "b/notre-avis-sur-cet-appel.md", "b/tout-autre-chose.md", "b/un-bilan-b.md",
+    ]  # fmt: skip
+    assert len(fetched(site)) == 4 + 3

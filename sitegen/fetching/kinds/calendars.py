@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sitegen.fetching.announcements import (
     AnnouncedFile,
     AnnouncedPicture,
+    AnnouncedSource,
     Announcement,
     Told,
     all_written,
@@ -98,10 +99,19 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
         tags=tuple(kinds),
         picture=picture,
         attachments=tuple(filter(None, map(_file, values_of(main, "ATTACH")))),
+        via=tuple(_sources(main)),
         start=start,
         end=written(event.end),
         event=all_written(event.fields),
     )
+
+
+def _sources(main: Component) -> Iterator[AnnouncedSource]:
+    """Yield where the calendar has it from (LINK, RFC 9253 §8.2; relations of RFC 8288)."""
+    for link in values_of(main, "LINK"):
+        told = getattr(link, "params", {})
+        if str(told.get("LINKREL", "")).lower() in ("via", "source"):
+            yield AnnouncedSource(url=str(link), name=str(told.get("LABEL", "")))
 
 
 def _picture(attached: object) -> AnnouncedPicture | None:

@@ -67,6 +67,7 @@ def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
         signatories=entry.signatories,
         contact=entry.contact,
         via=tuple(AnnouncedSource(name=name, url=url) for name, url in entry.sources),
+        feeds=entry.feeds,
     )
 
 

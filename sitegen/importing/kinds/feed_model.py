@@ -45,6 +45,8 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     contact: dict[str, str] = {}
     sources: tuple[tuple[str, str], ...] = ()
     """Where it was fetched from before, name and address: what Atom calls `via`."""
+    feeds: tuple[str, ...] = ()
+    """Addresses of the feed that it was taken from, if it says so: `source` of RSS and Atom."""
 
 
 class FormerFeed(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import html
 import io
 import re
 from calendar import timegm
+from collections.abc import Iterator
 from typing import Any
 
 from sitegen.importing.kinds.autop import paragraphs
@@ -107,7 +108,17 @@ def _parsed(parsed: Any, language: str) -> FeedEntry:
             for link in parsed.get("links", ())
             if link.get("rel") == "via"
         ),
+        feeds=tuple(_feeds(parsed)),
     )
+
+
+def _feeds(parsed: Any) -> Iterator[str]:
+    """Yield where an entry was taken from: `source` (RSS 2.0; RFC 4287 §4.2.11), `dc:source`."""
+    source = parsed.get("source") or {}
+    links = (link.get("href") for link in source.get("links", ()))
+    for address in (source.get("href"), source.get("id"), *links, parsed.get("dc_source")):
+        if isinstance(address, str) and address.startswith(("https://", "http://")):
+            yield address.strip()
 
 
 def _keyword(tag: Any) -> str:

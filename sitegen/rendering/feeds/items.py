@@ -16,13 +16,11 @@ from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press import correction_notice
 from sitegen.rendering.words.status import words_of
 from sitegen.site.assets import media_type
+from sitegen.site.uids import tag_prefix
 
 _TOLD_IN_TITLE = ("cancelled", "postponed", "rescheduled", "full")
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """When a feed without articles was updated: an answer holds no clock."""
-
-_TAG_DATE = "2026"
-"""RFC 4151 wants a date in a tag: that of this scheme, for all sites and for ever."""
 
 
 class FeedLink(NamedTuple):
@@ -114,7 +112,7 @@ def tag_uri(site: Site, name: str) -> str:
     a list of its addresses, path and host are those of the first publication.
     """
     host, base_path = site.named_by()
-    return f"tag:{quote(host)},{_TAG_DATE}:{quote(f'{base_path}/{name}', safe='/')}"
+    return f"{tag_prefix(host, base_path)}{quote(name, safe='/')}"
 
 
 def _scope(site: Site, kind: str, value: str) -> tuple[str, str, str]:
