@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from sitegen.patterns import lazy_pattern
+
 DISTRIBUTION = "sitegen-hub"
 """How pip calls sitegen; the package and the command have the shorter name."""
 SITE_FILE = "site.yaml"
@@ -38,7 +40,7 @@ DOCUMENT_ENDINGS = (".md", ".markdown")
 """What the names of documents end in, in any case: old cameras and shares write `.MD`."""
 SECTION_TEXT = "_index"
 """The name, without its ending, of the document that introduces a section."""
-_NEARLY_SECTION_TEXT = re.compile(
+_NEARLY_SECTION_TEXT = lazy_pattern(
     r"_+ ?indexe?s?(?:[ _-][^.]*|\.[a-z]{2,3}(?:-[a-z0-9]{2,8})*)? ?"
     r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt))+\.?",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
+    ("patterns",),
     ("model", "digest", "names", "wording"),
     ("errors",),
     ("catalogue",),

@@ -5,6 +5,8 @@ from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from sitegen.patterns import lazy_pattern
+
 SCHEMES = ("http", "https", "mailto", "tel", "sms", "geo", "webcal", "ftp")
 """What may stand before the colon of an address; one without a scheme is of the site."""
 _AROUND = "".join(map(chr, range(0x21)))
@@ -13,29 +15,29 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _RUNS_CODE = ("javascript", "vbscript", "data")
 _CODE_POINTS = r"A-Za-z0-9!$&'()*+,\-./:;=?@_~"
 """What may stand in an address as it is (url.spec.whatwg.org, *URL code points*), of ASCII."""
-_VALID = re.compile(
+_VALID = lazy_pattern(
     rf"(?:[{_CODE_POINTS}]|%[0-9A-Fa-f]{{2}})*+(?:#(?:[{_CODE_POINTS}]|%[0-9A-Fa-f]{{2}})*+)?"
 )
 _TO_ENCODE = re.compile(rf"%(?![0-9A-Fa-f]{{2}})|[^%{_CODE_POINTS}]+")
-_WITH_HOST = re.compile(r"([a-z][a-z0-9+.-]*:)?//([^/]*)", re.IGNORECASE)
-_ENCODED_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*%", re.IGNORECASE)
+_WITH_HOST = lazy_pattern(r"([a-z][a-z0-9+.-]*:)?//([^/]*)", re.IGNORECASE)
+_ENCODED_HOST = lazy_pattern(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*%", re.IGNORECASE)
 _IPV6 = re.compile(r"\[[0-9a-f:.]+\](?::\d*)?", re.IGNORECASE)
-_NO_HOST = re.compile(r"[^\w.:~!$&'()*+,;=-]|^\.|\.\.|[^.]{64}")
+_NO_HOST = lazy_pattern(r"[^\w.:~!$&'()*+,;=-]|^\.|\.\.|[^.]{64}")
 """What a host never holds, steps of a name that are empty or too long (RFC 1034 §3.1)."""
 _WEB = ("http", "https", "ftp")
-_E_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_HOST = re.compile(
+_E_MAIL = lazy_pattern(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_HOST = lazy_pattern(
     r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}"
     r"|(?:[\w-]+\.)+(?:fr|re|eu|be|ch|lu|ca|com|org|net|info|paris|alsace|bzh|corsica))"
     r"(?::\d+)?(?:/|$)",
     re.IGNORECASE,
 )
 """What begins as the name of a host does: a file seldom has one of these endings."""
-_LOCAL = re.compile(r"[a-z]:[\\/]|file:|\\\\\w", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:tel|sms):", re.IGNORECASE)
-_ZERO_AT_HOME = re.compile(r"(?<=\d)\(0\)")
+_LOCAL = lazy_pattern(r"[a-z]:[\\/]|file:|\\\\\w", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"(?:tel|sms):", re.IGNORECASE)
+_ZERO_AT_HOME = lazy_pattern(r"(?<=\d)\(0\)")
 """« +33 (0)1 »: the zero is not dialled after the code of a country (RFC 3966 §5.1.4)."""
-_BLANKS = re.compile(r"(?:[\s\u200b]|%20|%C2%A0|%E2%80%AF)+", re.IGNORECASE)
+_BLANKS = lazy_pattern(r"(?:[\s\u200b]|%20|%C2%A0|%E2%80%AF)+", re.IGNORECASE)
 
 
 def forbidden_scheme(url: str, *, is_image: bool = False) -> str:

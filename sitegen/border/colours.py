@@ -2,8 +2,10 @@
 
 import re
 
+from sitegen.patterns import lazy_pattern
+
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
-_NAME = re.compile(r"[a-z]{3,20}")
+_NAME = lazy_pattern(r"[a-z]{3,20}")
 
 
 def parse_colour(text: str) -> str:

@@ -1,6 +1,5 @@
 """Lists and mappings of YAML become tuples and dicts; what stands in them is read by others."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +10,10 @@ from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.scalars import plain_scalar, read_number, runs_as_code, scalar
 from sitegen.border.yaml_nodes import is_null
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.excerpts import excerpt
 
-_SEVERAL = re.compile(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
+_SEVERAL = lazy_pattern(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
 """What tells that several values were written as one: `eau, air`, `eau;air`, `• eau`."""
 
 

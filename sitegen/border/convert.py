@@ -39,9 +39,10 @@ from sitegen.border.unknown_keys import is_borne
 from sitegen.border.yaml_nodes import is_null
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes
 from sitegen.model import Focus, Link, Moment, Prose
+from sitegen.patterns import lazy_pattern
 
 S = TypeVar("S", bound=msgspec.Struct)
-_HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
+_HASHTAG = lazy_pattern(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
 """`tags: #eau` is a key without a value to YAML. A comment has a space after its sign; colours are
 told where one is wanted."""
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_WRITTEN = re.compile(
+from sitegen.patterns import lazy_pattern
+
+_WRITTEN = lazy_pattern(
     r"\s*(-?\d{1,3}(?:\.\d{1,15})?)(\s*[,;]\s*|\s+)(-?\d{1,3}(?:\.\d{1,15})?)\s*", re.ASCII
 )
 """As maps give it to copy: `47.397, 0.692`."""

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from sitegen.border.moments import parse_moment
+from sitegen.patterns import lazy_pattern
 
 _MONTHS = {
     "janvier": 1, "janv": 1, "january": 1, "jan": 1,
@@ -24,27 +25,29 @@ _MONTHS = {
     "novembre": 11, "nov": 11, "november": 11,
     "decembre": 12, "dec": 12, "december": 12,
 }  # fmt: skip
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_QUOTES = re.compile("[\"'“”„‘’«»`\u00a0\u202f]")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_DAY_WORD = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|e)?\s+([a-z]+)\.?,?\s+(\d{4})(?!\d)")
-_WORD_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_DASHES = lazy_pattern("[\u2010-\u2015\u2212]")
+_QUOTES = lazy_pattern("[\"'“”„‘’«»`\u00a0\u202f]")
+_YEAR_FIRST = lazy_pattern(r"(?<!\d)(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_DAY_FIRST = lazy_pattern(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_DAY_WORD = lazy_pattern(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|e)?\s+([a-z]+)\.?,?\s+(\d{4})(?!\d)")
+_WORD_DAY = lazy_pattern(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _YEAR = r"(?:199|20\d)\d"
-_NAME_DAY = re.compile(
+_NAME_DAY = lazy_pattern(
     rf"(?P<year>{_YEAR})(?P<sign>[-. ]?)(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)"
     rf"|(?P<day_after>\d{{1,2}})(?P<other>[-. ])(?P<month_after>\d{{1,2}})(?P=other)"
     rf"(?P<year_after>{_YEAR})(?!\d)"
 )
-_NAME_WORD = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[- ]*[^\W\d]{{3,9}}[- ]*{_YEAR}(?!\d)", re.I)
-_NAME_MONTH = re.compile(rf"(?P<year>{_YEAR})[-. ](?P<month>0[1-9]|1[0-2])(?=[-. ]+[^\W\d])")
-_HOUR = re.compile(
+_NAME_WORD = lazy_pattern(
+    rf"\d{{1,2}}(?:er|st|nd|rd|th)?[- ]*[^\W\d]{{3,9}}[- ]*{_YEAR}(?!\d)", re.I
+)
+_NAME_MONTH = lazy_pattern(rf"(?P<year>{_YEAR})[-. ](?P<month>0[1-9]|1[0-2])(?=[-. ]+[^\W\d])")
+_HOUR = lazy_pattern(
     r"(?<![\d:])(\d{1,2})\s*(?:(?:[:.]|h(?:eures?)?)\s*(\d{2})|h(?:eures?)?)(?::\d{2})?(?:\.\d+)?\s*([ap]\.?m\.?)?"
     r"\s*(z\b|[+-]\d{2}:?\d{2}\b)?"
 )
 
 
-_ZONE = re.compile(
+_ZONE = lazy_pattern(
     r"\b(?:(?:utc|gmt)\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|(cet|cest))(?![a-z\d+-])"
 )
 """A zone as a word, which `2022-03-05 06:00` alone would not mean."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from sitegen.model import Moment
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import with_gaps
 
 YEARS = range(1000, 9000)
@@ -50,7 +51,7 @@ def parse_moment(text: str) -> Moment:
     return Moment(local, zone=_offset(offset or ""))
 
 
-_HOUR_ALONE = re.compile(
+_HOUR_ALONE = lazy_pattern(
     r"(\d{1,2})(?::(\d{2})|[ \u00a0\u202f]?[hH][ \u00a0\u202f]?(\d{2})?)", re.ASCII
 )
 LONGEST_NIGHT = dt.timedelta(hours=12)

@@ -20,6 +20,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes, without_numbers
 from sitegen.model import Focus
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.excerpts import excerpt
 from sitegen.wording.phrases import told_by
 
@@ -27,20 +28,20 @@ _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
 _NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
-_CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
-_WORD = re.compile(r"[^\W\d]+")
+_CODE = lazy_pattern(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
+_WORD = lazy_pattern(r"[^\W\d]+")
 _NOTHING = ("gratuit", "gratuite", "gratuits", "free")
-_WITH_UNIT = re.compile(
+_WITH_UNIT = lazy_pattern(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15})(?:[.,](?P<fraction>\d{1,2}))?"
     r"[ \u00a0\u202f]*(?:[€$£%]|[^\W\d_]{1,12})?\.?"
 )
-_BLANKS_IN_NUMBER = re.compile(r"[ \u00a0\u202f]")
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS_IN_NUMBER = lazy_pattern(r"[ \u00a0\u202f]")
+_BLANKS = lazy_pattern(r"[ \t\n]+")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 _CURLY = re.compile(r"[“„][^”“]*(?:[”“])?|[^”“]*”|‘[^’]*’")
 """A whole value in a word processor's quotation marks, or half of one that a comma cut in two."""
-_SET_APART = re.compile(r"(?:[ \t]{2}|\t)[ \t]*#+(?:[ \t\n]|$)")
+_SET_APART = lazy_pattern(r"(?:[ \t]{2}|\t)[ \t]*#+(?:[ \t\n]|$)")
 """A comment as they are written behind a value: two spaces or a tab before its sign, one after."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from sitegen.digest import digest
+from sitegen.patterns import lazy_pattern
 
 MAX_SLUG = 100
 """Characters; a file's name ends at 255 octets on most systems."""
 MAX_CHOSEN = 200
 """Characters of a slug that an author writes: room stays for an ending, and for a draft's name."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CHOSEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_CHOSEN = lazy_pattern(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 def slugify(text: str) -> str:

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8
 from functools import cache
 
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 
 # A vertical tab is the "soft return" of word processors: a line break, pasted; U+2028 and U+2029
 # are those of page layout, a form feed ends a printed page. YAML counts lines by some of them, and
@@ -14,7 +15,7 @@ from sitegen.errors import Diagnostic
 _NONCHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_CONTROLS = re.compile(
+_CONTROLS = lazy_pattern(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
 _ASCII = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
@@ -24,8 +25,8 @@ SOFT_BREAK = "\x0b"
 """What stands for all of them where a text is read whose lines are counted."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """Byte order marks of it."""
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_CONFLICT = lazy_pattern(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
+_FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 
 

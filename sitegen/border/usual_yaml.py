@@ -24,6 +24,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.border.scalars import one_line, read_link
 from sitegen.border.yaml_notes import YamlNotes
 from sitegen.model import Focus, Link, Moment, Prose
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import Words
 
 Place = tuple[int, int]
@@ -50,9 +51,9 @@ _LINE = re.compile(
 _INDENT, _DASH, _KEY, _ONE, _LIST, _MAPPING, _WORD = range(1, 8)
 """What the groups of a line hold; the last one that does tells its form."""
 _ITEMS = re.compile(_ITEM)
-_PAIRS = re.compile(rf"([a-z_]++): ({_ITEM})")
+_PAIRS = lazy_pattern(rf"([a-z_]++): ({_ITEM})")
 _QUOTES = "\"'"
-_USUAL_LINK = re.compile(
+_USUAL_LINK = lazy_pattern(
     r"https?://[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9][a-z0-9-]{0,30})++(?:/[A-Za-z0-9/._~=&+,;?-]*+)?"
 )
 """An address that is valid as it is: a host of usual steps, a path of usual signs."""

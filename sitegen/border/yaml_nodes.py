@@ -11,6 +11,7 @@ import yaml
 
 from sitegen.border.text import clean
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import Words, with_gaps
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -47,7 +48,7 @@ PLAIN_PROBLEMS = {
 _OPENERS = re.compile(r"[\[{]|[-?:](?:\s|$)")
 _MARKED = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s*]|!)", re.MULTILINE)
 """What may be an anchor, an alias or a tag."""
-_KEY_SPACES = re.compile(
+_KEY_SPACES = lazy_pattern(
     r"^[ \u00a0\u202f]*(?:- +)*(?:[\w-]+[ \u00a0\u202f]*:(?=[ \u00a0\u202f])[ \u00a0\u202f]*)?",
     re.MULTILINE,
 )
@@ -187,11 +188,11 @@ def _mark(event: yaml.Event) -> yaml.Mark:
     return mark
 
 
-_BULLET = re.compile(r"\s*(?:[*•·▪‣–—]\s|-[^\s-])")
+_BULLET = lazy_pattern(r"\s*(?:[*•·▪‣–—]\s|-[^\s-])")
 """A line that begins as an item of a list does in a letter, and not in YAML."""
-_MARKDOWN = re.compile(r"[\w-]+ *: *!?\[\[?[^\]]*\]\]?\(|[\w-]+ *: *!\[")
-_QUOTED = re.compile(r"""[\s-]*[\w-]+ *: *["']""")
-_NO_SPACE = re.compile(r"\s*[\w-]+:[^\s/]")
+_MARKDOWN = lazy_pattern(r"[\w-]+ *: *!?\[\[?[^\]]*\]\]?\(|[\w-]+ *: *!\[")
+_QUOTED = lazy_pattern(r"""[\s-]*[\w-]+ *: *["']""")
+_NO_SPACE = lazy_pattern(r"\s*[\w-]+:[^\s/]")
 
 
 def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | None]:

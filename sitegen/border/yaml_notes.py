@@ -1,6 +1,5 @@
 """What is noted of a YAML text while it becomes values."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +7,7 @@ import yaml
 
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import Words
 
 
@@ -18,7 +18,7 @@ class Invalid:
 INVALID = Invalid()
 
 
-_NUMBER = re.compile(r"\.\d{1,3}(?=\.|$)")
+_NUMBER = lazy_pattern(r"\.\d{1,3}(?=\.|$)")
 
 
 def without_numbers(key: str) -> str:

@@ -10,19 +10,20 @@ import msgspec
 from sitegen.border.addresses import split_address
 from sitegen.config.refusing import Refuse
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 
 PASSWORD = "SITEGEN_DEPLOY_PASSWORD"
 """The variable of the environment that may hold a password or token."""
 FOLDER = "file"
 """The scheme of folders, which a path without one has too."""
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
+_SCHEME = lazy_pattern(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
 _OF_HOSTS = ("rsync", "sftp", "s3", "git+https", "git+ssh")
-_BEFORE_COLON = re.compile(r"[^/\\]{2,}:")
+_BEFORE_COLON = lazy_pattern(r"[^/\\]{2,}:")
 """Of an address that is none: `host:folder`, `mailto:…`. One letter is a disk of Windows."""
-_OF_THE_ROOT = re.compile(r"(?:home|mnt|opt|srv|usr|var)/", re.IGNORECASE)
+_OF_THE_ROOT = lazy_pattern(r"(?:home|mnt|opt|srv|usr|var)/", re.IGNORECASE)
 """How the path of a folder begins that is counted from a machine's root."""
-_HOST = re.compile(r"[\w:][\w.:-]*")
-_USER = re.compile(r"[^\W-][^\s:@/]*")
+_HOST = lazy_pattern(r"[\w:][\w.:-]*")
+_USER = lazy_pattern(r"[^\W-][^\s:@/]*")
 
 
 class DeployConfig(msgspec.Struct, frozen=True, kw_only=True):

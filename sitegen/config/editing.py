@@ -8,9 +8,10 @@ import msgspec
 
 from sitegen.border.addresses import split_address
 from sitegen.config.refusing import Refuse
+from sitegen.patterns import lazy_pattern
 
 Service = Literal["", "github", "gitlab", "gitea", "forgejo"]
-_REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)+")
+_REPOSITORY = lazy_pattern(r"[\w.-]+(/[\w.-]+)+")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _HOSTS = {"github": "https://github.com", "gitlab": "https://gitlab.com"}
 

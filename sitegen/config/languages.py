@@ -1,6 +1,5 @@
 """The languages of a site in several, each a version of it with settings of its own."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from sitegen.config.organisation import OrganisationConfig
 from sitegen.config.refusing import Refuse
 from sitegen.config.urls import UrlPatterns
 from sitegen.model import Accessibility, Prose
+from sitegen.patterns import lazy_pattern
 
 
 class LanguageConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +115,7 @@ def _merged(
 
 
 _USUAL = UrlPatterns()
-_STEPS = re.compile("[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][A-Za-z0-9-]*)*")
+_STEPS = lazy_pattern("[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][A-Za-z0-9-]*)*")
 """Folders below the site, as a language's address names them."""
 
 

@@ -1,6 +1,5 @@
 """The letter: its lists, what it holds, by which server, and what the law asks of it."""
 
-import re
 from collections.abc import Collection
 from typing import Literal
 
@@ -8,8 +7,9 @@ import msgspec
 
 from sitegen.config.refusing import Refuse
 from sitegen.model import Link, Prose
+from sitegen.patterns import lazy_pattern
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_ADDRESS = lazy_pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 """An address that every server passes on: ASCII, a name and a domain (RFC 5321 §4.1.2)."""
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 

@@ -1,11 +1,11 @@
 """The Content-Security-Policy."""
 
-import re
 from typing import ClassVar
 
 import msgspec
 
 from sitegen.config.refusing import Refuse
+from sitegen.patterns import lazy_pattern
 
 
 class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -40,7 +40,7 @@ class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Where pages may load from beside the site, by directive."""
 
 
-_SOURCE = re.compile(
+_SOURCE = lazy_pattern(
     r"(https?://)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?(/[^\s;,?#]*)?"
     r"|(https|data|blob):|'(unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes)'"
     r"|'(sha256|sha384|sha512)-[\w+/=-]+'"

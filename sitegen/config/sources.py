@@ -11,12 +11,13 @@ from sitegen.border.scalars import is_language
 from sitegen.config.refusing import Refuse
 from sitegen.model import Moment, Prose
 from sitegen.names import FETCHED_FOLDER
+from sitegen.patterns import lazy_pattern
 
 SourceKind = Literal["", "rss", "atom", "json", "ics", "openagenda", "sitegen"]
 CREDENTIAL = "{credential}"
 """What stands in an address for the credential."""
-_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NAME = lazy_pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_VARIABLE = lazy_pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class SourceRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,10 @@
 """Images opened with Pillow: whether they are sound, and their pixels as they are seen."""
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 from sitegen.imaging.orientation import orientation_of
+from sitegen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -16,8 +16,8 @@ MOST_SCANS = 64
 so that 400 kB would take an hour (libjpeg-turbo.org, *two issues with the JPEG standard*, 2015)."""
 ANIMATED = "animated"
 """What `problem_of` says of an image that moves: it is sound, and shown as it is."""
-_OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-f]+>")
-_NOT_READ = re.compile(r" \(\d+ bytes not processed\)$")
+_OBJECT = lazy_pattern(r" ?<[^<>]* at 0x[0-9a-f]+>")
+_NOT_READ = lazy_pattern(r" \(\d+ bytes not processed\)$")
 """How much of a truncated file Pillow could not use."""
 _FORMATS = ("AVIF", "JPEG", "PNG", "WEBP")
 _UPRIGHT = {

@@ -7,11 +7,13 @@ the site, which no policy of the pages binds.
 import re
 from xml.parsers import expat
 
+from sitegen.patterns import lazy_pattern
+
 _RUNS = frozenset(("script", "handler", "listener", "iframe", "object", "embed", "frame"))
-_CODE = re.compile(r"(?:^|;)(?:(?:java|vb)script:|data:text/html)", re.IGNORECASE)
-_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+_CODE = lazy_pattern(r"(?:^|;)(?:(?:java|vb)script:|data:text/html)", re.IGNORECASE)
+_HANDLER = lazy_pattern(r"on[a-z]+", re.IGNORECASE)
 """A handler of events (SVG 2 §16.2): letters alone, which `only_selected` of Illustrator is not."""
-_SPACES = re.compile(r"[\x00-\x20]+")
+_SPACES = lazy_pattern(r"[\x00-\x20]+")
 _ENCODINGS = frozenset((
     "ascii", "iso-8859-1", "iso-8859-15", "us-ascii", "utf-16", "utf-8", "windows-1252",
 ))  # fmt: skip

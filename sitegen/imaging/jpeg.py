@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.patterns import lazy_pattern
+
 SCAN, END = 0xDA, 0xD9
-_MARKER = re.compile(rb"\xff+([^\xff\x00])", re.DOTALL)
+_MARKER = lazy_pattern(rb"\xff+([^\xff\x00])", re.DOTALL)
 _WITHOUT_LENGTH = (0x01, *range(0xD0, END))
 
 

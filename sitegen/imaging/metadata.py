@@ -13,9 +13,10 @@ from sitegen.imaging.boxes import notes_of, outer_boxes
 from sitegen.imaging.kinds import kind_of
 from sitegen.imaging.orientation import UPRIGHT, exif_of, orientation_of
 from sitegen.imaging.tiff import TiffError, clean_tiff
+from sitegen.patterns import lazy_pattern
 
-_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-_MARKER = re.compile(rb"\xff+[^\xff]", re.DOTALL)
+_NEXT_MARKER = lazy_pattern(rb"\xff[^\x00\xd0-\xd7\xff]")
+_MARKER = lazy_pattern(rb"\xff+[^\xff]", re.DOTALL)
 """Fill bytes may stand before a marker."""
 _WITHOUT_LENGTH = (0x00, 0x01, *range(0xD0, 0xD9))
 _KEPT_APPLICATIONS = (0xE0, 0xEE)

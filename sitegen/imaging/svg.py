@@ -1,20 +1,20 @@
 """Drawings (SVG) as browsers take them: their size, and whether they are shown at all. Pure."""
 
 import math
-import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import Words, with_gaps
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z%]*)")
+_LENGTH = lazy_pattern(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z%]*)")
 _PIXELS = {
     "": 1, "px": 1, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "pt": 96 / 72,
     "pc": 16, "em": 16, "rem": 16, "ex": 8,
 }  # fmt: skip
 """CSS Values 4 §6.2; the letter within an image is 16 px high."""
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_NUMBER = lazy_pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _USUAL = (300.0, 150.0)
 """Pixels of what has no size of its own (CSS 2.2 §10.3.2)."""
 _NO_PIXELS = 16

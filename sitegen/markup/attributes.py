@@ -19,16 +19,17 @@ from sitegen.markup.tokens import (
     tag_name,
     write_tag,
 )
+from sitegen.patterns import lazy_pattern
 
-LIST = re.compile(
+LIST = lazy_pattern(
     r"""\{:?[ ]*((?:(?:[#.][^\s{}#.="']++
         |[a-zA-Z][\w-]*+=(?:"[^"<>{}]*+"|'[^'<>{}]*+'|[^\s{}"'=<>]++))[ ]*+)+)\}""",
     re.VERBOSE,
 )
 """An attribute list; its group holds the entries."""
 
-_ENTRY = re.compile(r"""([#.])([^\s{}#.="']+)|([a-zA-Z][\w-]*)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_ENTRY = lazy_pattern(r"""([#.])([^\s{}#.="']+)|([a-zA-Z][\w-]*)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 _WITH_VALUES = ("id", "lang", "width", "height", "dir", "role")
 """Attributes that may be written, with some values only."""

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from sitegen.border.addresses import is_address
 from sitegen.markup.tokens import find_verbatim, is_closing, tag_name
+from sitegen.patterns import lazy_pattern
 
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?<![\w@/.:+=-])(?:"
     r"(?P<web>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>\"'«»“”\x00-\x1f]*)?)"
     r"|(?P<mail>[a-zA-Z0-9][\w.+-]*@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}))"
     r"(?![\w@])",
     re.IGNORECASE | re.ASCII,
 )
-_ENTITY_AT_END = re.compile(r"&(?!amp;)[a-z0-9#]{1,10};.*$", re.IGNORECASE | re.DOTALL)
+_ENTITY_AT_END = lazy_pattern(r"&(?!amp;)[a-z0-9#]{1,10};.*$", re.IGNORECASE | re.DOTALL)
 _SIGNS_AT_END = "?!.,:;*_~…"
 _PLAIN_LINK = re.compile(r"<a href=\"(?P<address>https?://[^\"]*)\">")
 _WEB_LINK = '<a href="http'

@@ -2,10 +2,11 @@
 
 import re
 
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.readers import CreditWords, reader_words
 
-_PHOTOGRAPHS = re.compile(r"\.(jpe?g|jfif|webp|avif|hei[cf])$", re.IGNORECASE)
-_SAYS_WHAT_IT_IS = re.compile(
+_PHOTOGRAPHS = lazy_pattern(r"\.(jpe?g|jfif|webp|avif|hei[cf])$", re.IGNORECASE)
+_SAYS_WHAT_IT_IS = lazy_pattern(
     r"[:©]|^\W*(\(c\)|cr[ée]dit|photo|image|illustration|dessin|infographi|carte|plan|visuel|capture"
     r"|montage|drawing|graphic|map|chart|screenshot|source|d\.? ?r\.?\W*$)",
     re.IGNORECASE,

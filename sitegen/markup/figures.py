@@ -1,15 +1,14 @@
 """Images: an image alone in its paragraph is a figure, with its caption and its credit."""
 
-import re
-
 from sitegen.markup.credits import labelled_credit
 from sitegen.markup.tokens import escape_text, read_attributes, tag_name, write_tag
+from sitegen.patterns import lazy_pattern
 
 _FIRST = ("src", "alt", "width", "height", "title")
 """Attributes that come first, in this order, whatever the engine's."""
 _LOADING = {"loading": "lazy", "decoding": "async"}
-_PARAGRAPH = re.compile(r"<p[\s>]")
-_LINK = re.compile(r"<a\s")
+_PARAGRAPH = lazy_pattern(r"<p[\s>]")
+_LINK = lazy_pattern(r"<a\s")
 _NAMES = {"aria-label", "aria-labelledby"}
 _PICTURES = frozenset(("img", "svg", "object", "canvas"))
 

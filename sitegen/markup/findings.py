@@ -17,15 +17,16 @@ from sitegen.border.addresses import (
     runs_code,
 )
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 
 Finder = Callable[[str, int], int]
 """Gives the next place in a text from another on, or -1."""
 _SHOWN = 60
 """Characters of an address that a message shows."""
-_EMPTY = re.compile(
+_EMPTY = lazy_pattern(
     r"""(?<=\])\([ \t]*(?:<>)?[ \t]*(?:"[^"\n]*"[ \t]*)?\)|(?:href|src)=(?:""|'')""", re.IGNORECASE
 )
-_BLANKS = re.compile(r"[\x00-\x20]+")
+_BLANKS = lazy_pattern(r"[\x00-\x20]+")
 
 
 class MarkupFinding(NamedTuple):

@@ -21,12 +21,13 @@ from sitegen.markup.tokens import (
     with_attributes,
     write_tag,
 )
+from sitegen.patterns import lazy_pattern
 
 _DEFINITION = '<div class="footnote-definition"'
 _LABEL = '<sup class="footnote-definition-label">'
-_ID_OF_NOTE = re.compile(r"fn(?:ref\d*)?:")
-_LONE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_DEFINED = re.compile(r"^[ >]{0,20}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_ID_OF_NOTE = lazy_pattern(r"fn(?:ref\d*)?:")
+_LONE_MARK = lazy_pattern(r"\[\^([^\]\s]+)\]")
+_DEFINED = lazy_pattern(r"^[ >]{0,20}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _MARK = '<sup class="footnote-reference">'
 BACK_LINK = '<a class="footnote-backref noprint" href="#'
 """How the link from a note to its mark begins."""

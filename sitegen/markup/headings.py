@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sitegen.markup.prose import plain_text
 from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 from sitegen.markup.values import Heading
+from sitegen.patterns import lazy_pattern
 
 _NAMES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SIMPLER = str.maketrans(
@@ -20,7 +21,7 @@ _USUAL_ID = re.compile(r'<\w+ id="([^"&]+)"')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-THEME_IDS = re.compile(
+THEME_IDS = lazy_pattern(
     r"(?:annee|bloc|choix|evenement|fichiers|lettre|meme|mois|pied|private|programme|rectificatif"
     r"|revue|sitegen|suivre)_.*"
     r"|a_venir|chiffres_cles|comment_faire|contacts_presse|dans_la_presse|dates_(?:passees|presse)"

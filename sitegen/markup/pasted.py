@@ -7,14 +7,15 @@ import re
 
 from sitegen.markup.findings import Finder, MarkupFinding
 from sitegen.markup.references import blank_code
+from sitegen.patterns import lazy_pattern
 
-_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[ \t]*+\S[^\n]*(?:\n|\Z))+")
-_MAY_CONTAIN = re.compile(
+_INDENTED = lazy_pattern(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[ \t]*+\S[^\n]*(?:\n|\Z))+")
+_MAY_CONTAIN = lazy_pattern(
     r"^ {0,3}(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BEGINS = re.compile(r"[^\W\d_a-zà-ÿœ]|[«“\"]")
-_CODE = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_BEGINS = lazy_pattern(r"[^\W\d_a-zà-ÿœ]|[«“\"]")
+_CODE = lazy_pattern(
     r"[{}=<>$\\|`_]|\w\(|^\s*(?:#|//|--|/\*)|::|->|&&|^[\t ]*[A-Z]{2,} ", re.MULTILINE
 )
 """Signs that code has and letters do not."""

@@ -22,6 +22,7 @@ from sitegen.markup.typography import (
     space_french,
 )
 from sitegen.model.languages import language_of
+from sitegen.patterns import lazy_pattern
 
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
 _ASCII = bytes(range(128))
@@ -35,7 +36,7 @@ U+3000."""
 _INLINE_BYTE = INLINE_MARK.encode()
 _NO_MARKS = str.maketrans(dict.fromkeys((INLINE_MARK, NARROW, NO_BREAK)))
 _SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
-_UNEVEN_SPACE = re.compile(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
+_UNEVEN_SPACE = lazy_pattern(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
 _SIGNS_OF_UNEVEN = ("  ", "\n", "\t", "\r", "\f")
 _CONTAINERS = frozenset((
     "aside", "blockquote", "dd", "details", "figure", "li", "section", "sitegen-shortcode", "table",

@@ -18,15 +18,16 @@ from sitegen.markup.footnotes import BACK_LINK
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 from sitegen.names import is_document
+from sitegen.patterns import lazy_pattern
 
-PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
+PLACEHOLDER = lazy_pattern(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
 """An address in the html that a later stage puts in: target, query and fragment.
 
 The target and what the fragment names are percent-encoded, with nothing to escape in HTML. No other
 text of the html can match.
 """
 
-_SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     rf'<sup id="|{BACK_LINK}|'
     r'<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
@@ -36,8 +37,8 @@ _ELSEWHERE = re.compile(
 way past them."""
 _ADDRESSES = ("href", "src", "poster", "cite")
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster|cite)\s*=", re.IGNORECASE)
-_FENCE = re.compile(r"`+|~+")
-_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_FENCE = lazy_pattern(r"`+|~+")
+_REMOTE = lazy_pattern(r"\s*(?:https?:)?//", re.IGNORECASE)
 _DIRECTIVES = {
     "img": "img-src",
     "input": "img-src",
@@ -49,7 +50,7 @@ _DIRECTIVES = {
     "script": "script-src",
 }
 """What of a Content-Security-Policy decides about the `src` of an element (CSP 3 §6.1)."""
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_NOT_NEWLINE = lazy_pattern(r"[^\n]")
 
 
 class SiteAddress(NamedTuple):

@@ -1,12 +1,11 @@
 """Bracketed spans: `[smart city]{lang=en}` is a `<span>` with the attributes of the list."""
 
-import re
-
 from sitegen.markup.attributes import LIST, with_list
 from sitegen.markup.findings import MarkupFinding
 from sitegen.markup.tokens import INLINE, VOID, find_verbatim, is_closing, tag_name
+from sitegen.patterns import lazy_pattern
 
-_BRACKET = re.compile(r"[\[\]]")
+_BRACKET = lazy_pattern(r"[\[\]]")
 
 
 def has_spans(html: str) -> bool:

@@ -1,10 +1,9 @@
 """Tasks: `- [ ] to do`, `- [x] done` (GFM §5.3), as signs that need neither a form nor a label."""
 
-import re
-
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
+from sitegen.patterns import lazy_pattern
 
-_BOX = re.compile(r"\s*\[([ xX])\](?=[ \n\u00a0])")
+_BOX = lazy_pattern(r"\s*\[([ xX])\](?=[ \n\u00a0])")
 _SIGNS = {" ": "☐", "x": "☑", "X": "☑"}
 
 

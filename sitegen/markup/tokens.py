@@ -10,7 +10,9 @@ from collections.abc import Collection
 from functools import lru_cache
 from html import escape, unescape
 
-_TAG = re.compile(
+from sitegen.patterns import lazy_pattern
+
+_TAG = lazy_pattern(
     r"""(</?[a-zA-Z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+>|<!--.*?(?:-->|\Z)|<[!?][^>]*+>)""",
     re.DOTALL,
 )

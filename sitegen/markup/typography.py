@@ -17,6 +17,8 @@ Tags, and text that must not change, are stood for by three marks that no HTML c
 import re
 from typing import Final
 
+from sitegen.patterns import lazy_pattern
+
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\xa0"
 
@@ -28,17 +30,17 @@ EDGE_MARK: Final = "\x1d"
 """The border of a block: no rule looks beyond it. `str.split` takes it for a space."""
 
 _ADDRESS_MARK = "\x03"
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’…]"""
 )
-_APOSTROPHE = re.compile(
+_APOSTROPHE = lazy_pattern(
     r"""'(?:(?<=[^\W\d_]')(?=\x01*(?:"?[^\W\d_]|[«“\x02]))|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"""
 )
-_ELLIPSIS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./])")
+_ELLIPSIS = lazy_pattern(r"\.\.\.(?<![./]\.\.\.)(?![./])")
 
 _GAP = frozenset(" \t\n\xa0\u2009\u202f\x01")
-_GAP_AFTER = re.compile("[ \t\n\xa0\u2009\u202f\x01]*")
-_EMOTICON = re.compile(r"[:;]-?[)(DP](?!\w)")
+_GAP_AFTER = lazy_pattern("[ \t\n\xa0\u2009\u202f\x01]*")
+_EMOTICON = lazy_pattern(r"[:;]-?[)(DP](?!\w)")
 _DIGITS = frozenset("0123456789")
 _ENDS_AFTER = frozenset((INLINE_MARK, "»", ";", "!", "?"))
 """What tells, as a space does, that a colon before it ends a word."""
@@ -84,7 +86,7 @@ _JOINED = re.compile(
 )
 """A number or an abbreviation, and the space after it. What stands next to its first letter is one
 of `_AFTER_DIGIT` or `_AFTER_LETTER`, or a space and a digit."""
-_BREAKABLE = re.compile(r"[ \n]")
+_BREAKABLE = lazy_pattern(r"[ \n]")
 _MAY_CHANGE = re.compile(
     rf"""[{_SIGNS}'.0-9°§MDP](?:
             (?<=[{_SIGNS}'])

@@ -4,7 +4,6 @@ A mapping with a `shorthand` may be written as that one field alone: `image: pho
 `image: {src: photo.jpg}`.
 """
 
-import re
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -13,8 +12,9 @@ from sitegen.model.moments import Moment
 from sitegen.model.press_page import Mention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import EventFields
+from sitegen.patterns import lazy_pattern
 
-_POINT = re.compile(r"\s*(\d{1,3})\s*%\s+(\d{1,3})\s*%\s*")
+_POINT = lazy_pattern(r"\s*(\d{1,3})\s*%\s+(\d{1,3})\s*%\s*")
 
 
 class Focus(msgspec.Struct, frozen=True):

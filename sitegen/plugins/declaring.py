@@ -1,16 +1,16 @@
 """What cannot be declared is refused at the line that declares it, by `TypeError`."""
 
 import inspect
-import re
 import typing
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from sitegen.patterns import lazy_pattern
 from sitegen.plugins.values import Words
 
-_SHORTCODE = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SHORTCODE = lazy_pattern("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,15 +1,16 @@
 """How the list of published addresses writes words and days. Pure."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
+
+from sitegen.patterns import lazy_pattern
 
 GONE = "gone:"
 """Before the day on which something was found to be no more."""
 _LAST = dt.date(9000, 1, 1)
 """Days can be counted on from it."""
-_BLANK = re.compile(r"[%\s\x00-\x1f\x7f-\x9f]")
+_BLANK = lazy_pattern(r"[%\s\x00-\x1f\x7f-\x9f]")
 
 
 def encoded(word: str) -> str:

@@ -1,10 +1,10 @@
 """What is different for readers, as an editor says it: a line, Markdown, JSON."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.translation import _, ngettext
 from sitegen.wording.visible import visible
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 30
 """Titles of one sort that Markdown names."""
-_MARKDOWN = re.compile(r"^[-+]|[\\`*_{}\[\]()<>#!|~@&]")
+_MARKDOWN = lazy_pattern(r"^[-+]|[\\`*_{}\[\]()<>#!|~@&]")
 
 
 def summary_line(changes: "Changes | None", *, is_first: bool = False) -> str:

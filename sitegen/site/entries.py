@@ -1,6 +1,5 @@
 """Documents become entries: names, files, terms and events resolved."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from sitegen.model import (
     Section,
     Term,
 )
+from sitegen.patterns import lazy_pattern
 from sitegen.plugins.values import frozen
 from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker, MadeEvent
@@ -34,7 +34,7 @@ from sitegen.site.people import Directory
 from sitegen.site.urls import encode_url, output_path, with_base
 from sitegen.sources.document import Document, decode_document, encode
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """What an address begins with that has a scheme or a host."""
 
 NO_ORIGINS: Mapping[str, str] = {}

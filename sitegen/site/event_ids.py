@@ -1,14 +1,14 @@
 """What events are called: ids under which documents announce them, references to these. Pure."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.model import EventFields, Occurrence
 from sitegen.names import without_ending
+from sitegen.patterns import lazy_pattern
 from sitegen.sources.document import Document
 
-_DATED_REFERENCE = re.compile(r"(.+)@(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?")
+_DATED_REFERENCE = lazy_pattern(r"(.+)@(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?")
 
 
 def split_reference(reference: str) -> tuple[str, dt.date | None]:

@@ -1,7 +1,6 @@
 """What authors write under ``event:`` becomes events, with zone, venue and organiser; or errors."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from sitegen.model import (
     SourceLink,
 )
 from sitegen.model.taxonomies import ORGANISATION
+from sitegen.patterns import lazy_pattern
 from sitegen.site.event_ids import event_id_of, event_key
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
@@ -190,7 +190,7 @@ class _When(NamedTuple):
     """Whether it can be."""
 
 
-_CURRENCY = re.compile("[A-Za-z]{3}")
+_CURRENCY = lazy_pattern("[A-Za-z]{3}")
 """What ISO 4217 gives codes to."""
 
 

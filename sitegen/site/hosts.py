@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from sitegen.patterns import lazy_pattern
 from sitegen.site.apache import htaccess
 from sitegen.site.urls import BEYOND_PATH, encode_url
 
@@ -80,9 +81,9 @@ def rules_for(name: str, rules: Iterable[Rule], base_path: str = "") -> Rules:
 
 
 NO_RULES = Rules("", frozenset(), ())
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What ends a line: behind it an author's text would be a directive of its own."""
-_TEMPLATE = re.compile(r"\*|:[A-Za-z]")
+_TEMPLATE = lazy_pattern(r"\*|:[A-Za-z]")
 """What stands in a target for a part of the former address."""
 _GITLAB_STEPS = 25
 _HEAD = "# Written by sitegen: former addresses, and where each leads.\n"

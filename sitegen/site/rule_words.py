@@ -4,9 +4,8 @@
 write instead.
 """
 
-import re
-
 from sitegen.border.suggestions import plain
+from sitegen.patterns import lazy_pattern
 
 _DAYS = {
     "lundi": "MO", "mardi": "TU", "mercredi": "WE", "jeudi": "TH", "vendredi": "FR",
@@ -25,14 +24,17 @@ _PERIODS = {
 _DAY = rf"(?P<day>{'|'.join(_DAYS)})s?"
 _EACH = r"(?:(?:tous les|toutes les|chaque|every|each|les|le|the) )?"
 _PATTERNS = (
-    (re.compile(rf"(?:un {_DAY} sur deux|every other (?P<other>{'|'.join(_DAYS)}))"), "INTERVAL=2"),
-    (re.compile(rf"{_EACH}{_DAY}"), ""),
+    (
+        lazy_pattern(rf"(?:un {_DAY} sur deux|every other (?P<other>{'|'.join(_DAYS)}))"),
+        "INTERVAL=2",
+    ),
+    (lazy_pattern(rf"{_EACH}{_DAY}"), ""),
 )
-_MONTHLY = re.compile(
+_MONTHLY = lazy_pattern(
     rf"{_EACH}(?P<which>{'|'.join(_ORDINALS)})s? {_DAY}"
     r"(?: (?:du|de chaque|chaque|of the|of every|of each) (?:mois|month))?"
 )
-_PERIOD = re.compile(rf"{_EACH}(?P<period>{'|'.join(_PERIODS)})s?")
+_PERIOD = lazy_pattern(rf"{_EACH}(?P<period>{'|'.join(_PERIODS)})s?")
 
 
 def meant_rule(text: str) -> str:

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 
 from sitegen.border.suggestions import nearest
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import with_gaps
 
 
@@ -46,9 +47,9 @@ _WORDS = {
     "ANNUEL": "YEARLY", "AN": "YEARLY", "ANNÉE": "YEARLY", "YEAR": "YEARLY",
 }  # fmt: skip
 """For the mend of an error, never a value."""
-_WEEKDAY = re.compile(r"([+-]?)(\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
-_UNTIL = re.compile(r"(\d{8})(?:T(\d{6})Z?)?")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WEEKDAY = lazy_pattern(r"([+-]?)(\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_UNTIL = lazy_pattern(r"(\d{8})(?:T(\d{6})Z?)?")
+_ISO_DATE = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def read_rule(text: str, *, has_hours: bool) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from sitegen.border.slugs import chosen_slug as chosen_slug  # others look for them here
 from sitegen.border.slugs import slugify as slugify
 from sitegen.model import Moment
+from sitegen.patterns import lazy_pattern
 
 NO_SLUGS: Mapping[str, str] = {}
 _SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200})*")
@@ -17,12 +18,12 @@ _UNPORTABLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_.~/&=:;@!$'()*+,-]*")
-_DELIMITERS = re.compile(r"(%(?:23|25|2[Ff]|3[Ff]))")
+_DELIMITERS = lazy_pattern(r"(%(?:23|25|2[Ff]|3[Ff]))")
 """`#`, `%`, `/` and `?` that are part of a name."""
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
 
 
-BEYOND_PATH = re.compile(r"[?#]")
+BEYOND_PATH = lazy_pattern(r"[?#]")
 """Where that of an address begins which hosts of files do not look at."""
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import math
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 from sitegen.sources.data_forms import (
     check_form,
     data_name,
@@ -22,7 +22,7 @@ from sitegen.sources.data_forms import (
 from sitegen.wording.excerpts import excerpt
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
-_JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
+_JSON_TOKEN = lazy_pattern(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
 _NO_NUMBER = "a number is infinite, or not a number (NaN)"
 
 

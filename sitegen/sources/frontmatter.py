@@ -13,17 +13,18 @@ from sitegen.border.text import SOFT_BREAK
 from sitegen.border.usual_yaml import read_usual
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 from sitegen.sources.below_extra import hidden_below_extra
 from sitegen.sources.second_head import second_head
 from sitegen.sources.swallowed import swallowed_keys
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-_INVISIBLE = re.compile("[\u200b\u2060]")
+_INVISIBLE = lazy_pattern("[\u200b\u2060]")
 """Zero-width spaces: web pages bring them along, and a key that begins with one is another key."""
-_DASHES = re.compile(r"(?=.*[–—])[–—-](?:\s?[–—-]){0,3}")
+_DASHES = lazy_pattern(r"(?=.*[–—])[–—-](?:\s?[–—-]){0,3}")
 """A word processor's idea of three hyphens."""
-_NEARLY_FENCE = re.compile(
+_NEARLY_FENCE = lazy_pattern(
     r"^[ \t]*(?:[-–—]{2,}\w*|—|\*{3,}|_{3,}|={3,}|`{3,}\w*)[ \t]*$", re.MULTILINE
 )
 """Lines that are meant as `---`."""
@@ -32,8 +33,8 @@ _FOREIGN = {
 }  # fmt: skip
 """First bytes of files that were renamed to `.md`."""
 _FOREIGN_STARTS = tuple(_FOREIGN)
-_ANY_BREAK = re.compile(f"[\n{SOFT_BREAK}]")
-_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_ANY_BREAK = lazy_pattern(f"[\n{SOFT_BREAK}]")
+_FENCE = lazy_pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 class Parts(NamedTuple):

@@ -4,7 +4,6 @@ Read twice where it is YAML: as YAML, and each line for itself, since what stand
 may be what is wrong.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -14,20 +13,21 @@ import yaml
 from sitegen.border.hiding import UNCLEAR, is_hiding_key, is_said_alone
 from sitegen.border.suggestions import is_word_for_access
 from sitegen.border.yaml_nodes import compose, is_null
+from sitegen.patterns import lazy_pattern
 
-_FENCE = re.compile(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3}|\.{3}|[*_=]{3,}|`{3,})\w*\s*")
+_FENCE = lazy_pattern(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3}|\.{3}|[*_=]{3,}|`{3,})\w*\s*")
 _NAME = r"[^\W\d](?:[\w'’\- \t\xa0\u202f]{0,60}\w)?"
-_KEY = re.compile(
+_KEY = lazy_pattern(
     rf"(?P<before>[^\w#:=\uff1a]*)(?P<key>{_NAME})[^\w:=\uff1a#,]*[:=\uff1a](?P<value>.*)"
 )
 """A key as somebody may write it: in quotes, behind a brace or a bullet, of several words."""
-_USUAL_KEY = re.compile(r"[\w-]+")
-_IN_BRACES = re.compile(
+_USUAL_KEY = lazy_pattern(r"[\w-]+")
+_IN_BRACES = lazy_pattern(
     rf"[{{,\s][\"']?(?P<key>{_NAME})[\"']?\s*[:=\uff1a]\s*"
     r"(?P<value>\"[^\"]*\"|'[^']*'|[^,{}\[\]\n]*)"
 )
-_INVISIBLE = re.compile("[\ufeff\u200b\u2060\r]")
-_OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?|[{\[].*")
+_INVISIBLE = lazy_pattern("[\ufeff\u200b\u2060\r]")
+_OPENING = lazy_pattern(r"(?:[>|][\d+-]*)?(?:\s*#.*)?|[{\[].*")
 """What stands behind a key whose value is below it."""
 _LONGEST = 80
 """Characters of a line in which a word for `access` is looked for that has no colon."""

@@ -11,16 +11,17 @@ from itertools import dropwhile, takewhile
 from sitegen.border.suggestions import FRENCH_KEYS
 from sitegen.model import FrontMatter
 from sitegen.names import is_document, without_ending
+from sitegen.patterns import lazy_pattern
 
 HEAD = 8 * 1024
 """Bytes of a file in which the first key of a document's head stands."""
 _KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS, "layout", "published", "status", "weight"}
 _OF_PELICAN = {"category", "date", "lang", "modified", "slug", "status", "summary", "tags"}
-_FENCE = re.compile(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3})[a-z]*\s*")
+_FENCE = lazy_pattern(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3})[a-z]*\s*")
 """What a front matter begins and ends with, whatever a word processor made of it."""
-_KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?[ \u00a0\u202f]*[:=]")
-_UNDERLINE = re.compile(r"([=\-#~*^\"'`+])\1{2,}\s*")
-_FIELD = re.compile(r":(?P<key>\w+):")
+_KEY = lazy_pattern(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?[ \u00a0\u202f]*[:=]")
+_UNDERLINE = lazy_pattern(r"([=\-#~*^\"'`+])\1{2,}\s*")
+_FIELD = lazy_pattern(r":(?P<key>\w+):")
 _DATA = (".yaml", ".yml", ".json", ".csv", ".toml", ".eml", ".ics", ".po")
 """Files whose own form begins so."""
 

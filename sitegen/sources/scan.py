@@ -22,6 +22,7 @@ from sitegen.names import (
     is_document,
     is_nearly_section_text,
 )
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import with_gaps
 
 FOLLOWED_DOTS = (".well-known",)
@@ -38,7 +39,9 @@ _SKIPPED = re.compile(
     r"~\$|#.*#$|.*(?:~|\.(?:sw[l-p]|kate-swp|tmp|bak|orig|rej|part|crdownload))$", re.I
 )
 """What editors, office programs and browsers leave beside a file while they work on it."""
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = lazy_pattern(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 """Signs that change how a name looks, or what a terminal that shows it does."""
 _SET_ASIDE = (
     "archetypes", "archive", "archives", "attente", "brouillon", "brouillons", "corbeille", "draft",
@@ -53,7 +56,7 @@ these bounds."""
 MAX_DATA = 32 * MEGABYTE
 MAX_IMAGE = 256 * MEGABYTE
 """Bytes of an image: it is read whole. Other files are copied piece by piece, however large."""
-_CAMERA = re.compile(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", re.I)
+_CAMERA = lazy_pattern(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", re.I)
 """What cameras call pictures in the colours of Adobe RGB: `_MG_6477.jpg`, `_DSC0012.JPG` (DCF 2.0,
 JEITA CP-3461, §3.2.3: the name begins with an underscore)."""
 

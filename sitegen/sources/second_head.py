@@ -9,6 +9,7 @@ import re
 from sitegen.border.hiding import is_hiding_key
 from sitegen.border.suggestions import FRENCH_KEYS, is_word_for_access
 from sitegen.model import FrontMatter
+from sitegen.patterns import lazy_pattern
 
 _NAME = r"(?:mot de passe|[a-zà-ÿ][\w-]*)"
 _BLOCK = re.compile(
@@ -16,7 +17,7 @@ _BLOCK = re.compile(
     rf"(?P<block>{_NAME}[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f].*)?\n(?:(?!---|\.\.\.).*\n)*?)"
     r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_KEY = re.compile(rf"(?P<key>{_NAME})[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f]|\Z)")
+_KEY = lazy_pattern(rf"(?P<key>{_NAME})[ \u00a0\u202f]*:(?:[ \t\u00a0\u202f]|\Z)")
 _KEYS = {*FrontMatter.__struct_fields__, *FRENCH_KEYS}
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 import yaml
 
-_HIDING = re.compile(
+from sitegen.patterns import lazy_pattern
+
+_HIDING = lazy_pattern(
     r"^[ ]*(?P<key>access|draft|brouillon|embargo|expires|public|published|publié|visible"
     r"|private|privée?|réservée?|membres|members|confidentiel(?:le)?|confidential|protégée?"
     r"|protected|password|mot de passe|interne)"
@@ -21,11 +23,11 @@ _HIDING = re.compile(
     re.MULTILINE,
 )
 """A key at the beginning of its line, with a value such as it has: words of a text are others."""
-_YES = re.compile(r"[\"']?(?:true|yes|on|oui|vrai)[\"']?", re.IGNORECASE)
-_NO = re.compile(r"[\"']?(?:false|no|off|non|faux)[\"']?", re.IGNORECASE)
+_YES = lazy_pattern(r"[\"']?(?:true|yes|on|oui|vrai)[\"']?", re.IGNORECASE)
+_NO = lazy_pattern(r"[\"']?(?:false|no|off|non|faux)[\"']?", re.IGNORECASE)
 _SHOWING = ("public", "published", "publié", "visible")
 """Words that hide a text where they are denied."""
-_DAY = re.compile(r"[\"']?\d{4}-\d\d-\d\d")
+_DAY = lazy_pattern(r"[\"']?\d{4}-\d\d-\d\d")
 
 
 def swallowed_keys(node: yaml.Node, text: str) -> Iterator[tuple[str, str, int, int]]:

@@ -15,11 +15,12 @@ from sitegen.border.suggestions import is_word_for_access, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
 from sitegen.catalogue import MESSAGES
 from sitegen.model import FrontMatter, Moment
+from sitegen.patterns import lazy_pattern
 from sitegen.sources.head_keys import HeadKey, head_keys
 from sitegen.sources.second_head import second_head
 
-_HEAD = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|\s)#.*", re.MULTILINE)
+_HEAD = lazy_pattern(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_COMMENT = lazy_pattern(r"(?:^|\s)#.*", re.MULTILINE)
 _WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
 """Keys below which `access` means something else."""
 KEYS = ("draft", "embargo", "expires", "access", "section")

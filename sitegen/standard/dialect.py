@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 from sitegen.plugins import Plugin
 from sitegen.wording.excerpts import excerpt
 
@@ -16,15 +17,15 @@ if TYPE_CHECKING:  # a build, which looks for no mistakes of this kind, need not
     from sitegen.checking.editorial.texts import Text
 
 plugin = Plugin()
-_STARS = re.compile(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
-_TILDES = re.compile(r"(?<=\w)(?<!~)~(?!~)[^~\s]+~(?=\w)")
-_MARKS_IN_TEXT = re.compile(r"!\[[^\[\]\n]*?(\*\*?|__?|`)\w[^\[\]\n]*?\1[^\[\]\n]*\]\(")
-_TABLE = re.compile(
+_STARS = lazy_pattern(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
+_TILDES = lazy_pattern(r"(?<=\w)(?<!~)~(?!~)[^~\s]+~(?=\w)")
+_MARKS_IN_TEXT = lazy_pattern(r"!\[[^\[\]\n]*?(\*\*?|__?|`)\w[^\[\]\n]*?\1[^\[\]\n]*\]\(")
+_TABLE = lazy_pattern(
     r"^[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ][^|\n]+\n"
     r"[ ]{2,}+[^|\s][^|\n]*\|[^\n]*\n[ ]{2,}+[:-][-:| ]*$",
     re.MULTILINE,
 )
-_NOT_NESTED = re.compile(r"^\d{1,9}[.)][ ][^\n]*\n(?=[ ]{1,2}[-*+][ ])", re.MULTILINE)
+_NOT_NESTED = lazy_pattern(r"^\d{1,9}[.)][ ][^\n]*\n(?=[ ]{1,2}[-*+][ ])", re.MULTILINE)
 _PATTERNS = (
     ("commonmark", "**", _STARS),
     ("commonmark", "~", _TILDES),

@@ -1,17 +1,17 @@
 """The shortcodes that a theme declares in its ``theme.yaml``: their arguments, by their types."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
 from sitegen.markup.values import ArgumentType, DeclaredArgument, DeclaredShortcode
+from sitegen.patterns import lazy_pattern
 from sitegen.wording.phrases import Words, with_gaps
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
-_KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_FRAME = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?")
+_NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_KEY = lazy_pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_FRAME = lazy_pattern(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?")
 
 
 class WrittenShortcode(msgspec.Struct, frozen=True, kw_only=True):

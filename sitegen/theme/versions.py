@@ -1,8 +1,8 @@
 """Versions as themes write them: numbers with dots between. Pure."""
 
-import re
+from sitegen.patterns import lazy_pattern
 
-_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,3}")
+_VERSION = lazy_pattern(r"\d{1,6}(?:\.\d{1,6}){0,3}")
 
 
 def is_version(text: str) -> bool:

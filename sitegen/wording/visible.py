@@ -7,10 +7,12 @@ in another order than they stand (U+202E; trojansource.codes).
 
 import re
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
+from sitegen.patterns import lazy_pattern
 
-_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[)", re.MULTILINE)
+_UNSEEN = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNPRINTED = lazy_pattern(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
+
+_COMMAND = lazy_pattern(r"^\s*:(?=:)|#(?=#\[)", re.MULTILINE)
 """What GitHub's runner and Azure Pipelines obey: `::` first in a line, `##[` anywhere."""
 
 

@@ -4,7 +4,6 @@ A mistake is told where it is seen, which need not be where it was made: of two 
 address the one that stood there is innocent, and a link is dead because its target was removed.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from sitegen.engine.stages.stand_in import DATA, THEME, ChangedSources, source_a
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
+from sitegen.patterns import lazy_pattern
 from sitegen.site.access import Readership
 from sitegen.site.assets import content_path
 from sitegen.site.audiences import SCOPE
@@ -31,7 +31,7 @@ _NAMES = {"press-contact-unknown": "contact"}
 """The key of what is named, for mistakes of data that tell none."""
 
 
-_LINE = re.compile(r":\d+$")
+_LINE = lazy_pattern(r":\d+$")
 """What follows a file's name where a message tells a line of it."""
 
 

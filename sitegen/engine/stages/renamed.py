@@ -10,6 +10,7 @@ from sitegen.config import SiteConfig
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
 from sitegen.names import CONTENT
+from sitegen.patterns import lazy_pattern
 from sitegen.site.places import site_url
 from sitegen.site.sections import section_of, slugs_of
 from sitegen.site.urls import alias_path, output_path
@@ -17,8 +18,8 @@ from sitegen.sources.document import Document
 from sitegen.sources.file_names import read_name
 from sitegen.sources.withdrawal import Withdrawal
 
-_LISTED = re.compile(r"^aliases\s*:(?P<listed>.*(?:\n\s*-.*)*)", re.MULTILINE)
-_ALIAS = re.compile(r"/[^\s,\]\"']*")
+_LISTED = lazy_pattern(r"^aliases\s*:(?P<listed>.*(?:\n\s*-.*)*)", re.MULTILINE)
+_ALIAS = lazy_pattern(r"/[^\s,\]\"']*")
 
 
 def former_forms(inputs: Inputs, accepted: Accepted, held: Collection[str]) -> dict[str, str]:

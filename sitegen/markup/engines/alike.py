@@ -15,6 +15,8 @@ from typing import Final
 
 from pyromark import Markdown, Options
 
+from sitegen.patterns import lazy_pattern
+
 IS_READ = sys.version_info >= (3, 11, 5)
 """Before, `re` forgets where a possessive group began (CPython, 106052): nothing is alike."""
 _MARKDOWN: Final = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
@@ -88,11 +90,11 @@ _BLOCKS: Final = re.compile(rf"\n*+(?>{_BLOCK})(?>(?:\n\n++(?>{_BLOCK}))*+)\n*+"
 _MAY_DELIMIT: Final = re.compile(r"^[|:> -]++$", re.MULTILINE)
 """The line below a table's head, wherever it stands."""
 _LABELS: Final = re.compile(r"\[\^([A-Za-z0-9-]++)\](:?)")
-_NESTED_LIST: Final = re.compile(
+_NESTED_LIST: Final = lazy_pattern(
     "".join(f"(?<!</{name}>)" for name in ("p", "h[1-6]", "ul", "ol", "blockquote", "div", "table"))
     + "\n<ul>"
 )
-_PICTURE: Final = re.compile('<img src="([^"]*+)" alt="([^"]*+)" />')
+_PICTURE: Final = lazy_pattern('<img src="([^"]*+)" alt="([^"]*+)" />')
 _ON_LINES: Final = (
     ("<table>", "<table>\n"),
     ("<thead>", "<thead>\n"),

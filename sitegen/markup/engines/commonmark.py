@@ -7,6 +7,7 @@ from pyromark import Markdown, Options
 
 from sitegen.markup.engines import Converted
 from sitegen.markup.engines.meant import as_commonmark
+from sitegen.patterns import lazy_pattern
 
 _MARKDOWN: Final = Markdown(
     options=Options.ENABLE_TABLES
@@ -14,13 +15,13 @@ _MARKDOWN: Final = Markdown(
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_DEFINITION_LIST
 )
-_BRACED_LANGUAGE = re.compile(r'<code class="language-\{\.?([\w+#-]*)[^"]*"')
-_SPACED_LANGUAGE = re.compile(r"^([ >]*(?:`{3,}|~{3,})[ ]*)\{[ ]+\.?(?=[\w+#-])", re.MULTILINE)
+_BRACED_LANGUAGE = lazy_pattern(r'<code class="language-\{\.?([\w+#-]*)[^"]*"')
+_SPACED_LANGUAGE = lazy_pattern(r"^([ >]*(?:`{3,}|~{3,})[ ]*)\{[ ]+\.?(?=[\w+#-])", re.MULTILINE)
 
 
-_TERMS = re.compile(r"<dt>(.*?)</dt>", re.DOTALL)
-_MAY_BE_RAW = re.compile(r"<[a-zA-Z/!?]")
-_RAISED = re.compile(r"<su(?:p>[^\W_]+</sup|b>[^\W_]+</sub)>")
+_TERMS = lazy_pattern(r"<dt>(.*?)</dt>", re.DOTALL)
+_MAY_BE_RAW = lazy_pattern(r"<[a-zA-Z/!?]")
+_RAISED = lazy_pattern(r"<su(?:p>[^\W_]+</sup|b>[^\W_]+</sub)>")
 """1<sup>er</sup>, CO<sub>2</sub>: nothing that sanitising would change."""
 _MOST_ROUNDS = 20
 

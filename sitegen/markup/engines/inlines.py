@@ -17,6 +17,8 @@ from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
+from sitegen.patterns import lazy_pattern
+
 _TRIGGERS: Final = {
     "backtick": "`",
     "escape": "\\",
@@ -37,7 +39,7 @@ _TRIGGERS: Final = {
     "strike": "~",
 }
 """For each inline pattern, characters of which it needs one; one not named is always tried."""
-_SIGNS: Final = re.compile(f"[{re.escape(''.join(sorted(set(''.join(_TRIGGERS.values())))))}]")
+_SIGNS: Final = lazy_pattern(f"[{re.escape(''.join(sorted(set(''.join(_TRIGGERS.values())))))}]")
 Numbered = tuple[int, str, Pattern]
 
 

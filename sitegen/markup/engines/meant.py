@@ -9,6 +9,7 @@ from functools import cache
 
 from sitegen.markup.engines.blocks.tables import bars_in_code, columns_of
 from sitegen.markup.references import blank_code
+from sitegen.patterns import lazy_pattern
 
 _QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
 _LABEL = r"\[[^\]\^\n][^\]\n]*\]:"
@@ -43,13 +44,13 @@ _SIGNS = {
     "colon": re.compile(r"\n[ >]*+:"),
     "reference": re.compile(r"\[[^\]\^\n][^\]\n]*\]:"),
     "table": re.compile(_FORMS["table"], re.MULTILINE),
-    "tilde": re.compile(r"~"),
+    "tilde": lazy_pattern(r"~"),
     "address": re.compile(_FORMS["address"]),
 }
 """Without a match of this there is none of the form. Each begins with signs that are soon sought:
 the forms together are tried at every letter, which took as long as the engine."""
-_REFERENCE = re.compile(_QUOTED + _LABEL)
-_MAY_BE_TABLE = re.compile(r"^[ >]*[:|-][-:|\ ]*\|[-:|\ ]*$", re.MULTILINE)
+_REFERENCE = lazy_pattern(_QUOTED + _LABEL)
+_MAY_BE_TABLE = lazy_pattern(r"^[ >]*[:|-][-:|\ ]*\|[-:|\ ]*$", re.MULTILINE)
 
 
 def as_commonmark(text: str) -> str:

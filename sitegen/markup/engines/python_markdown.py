@@ -36,8 +36,9 @@ from sitegen.markup.engines.blocks.parser import LineParser, fold_label
 from sitegen.markup.engines.inlines import install
 from sitegen.markup.engines.meant import WORD
 from sitegen.markup.engines.writing import Unescape, know_blocks, write_html
+from sitegen.patterns import lazy_pattern
 
-_STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
+_STASHED = lazy_pattern(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
 
 
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
@@ -129,7 +130,7 @@ class _PlainMail(AutomailInlineProcessor):
         return link, m.start(0), m.end(0)
 
 
-_WITH_APOSTROPHE = re.compile(
+_WITH_APOSTROPHE = lazy_pattern(
     rf"""\((?=[^()"<>\n]*')(?P<address>{WORD}(?:[ ]++{WORD})*+)(?:[ ]+"(?P<title>[^"\n]*)")?\)"""
 )
 """« (l'eau (2).pdf) »: the apostrophe begins a title for Python-Markdown, which then loses count of

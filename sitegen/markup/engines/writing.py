@@ -4,7 +4,6 @@ What its serializer provides for and no text of ours holds (namespaces, comments
 left to it.
 """
 
-import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,8 +16,10 @@ from markdown.serializers import (  # type: ignore[attr-defined]
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
 
+from sitegen.patterns import lazy_pattern
+
 _BOOLEAN = BOOLEAN_ATTRIBUTES["html"]
-_SPECIAL = re.compile("[&<>]")
+_SPECIAL = lazy_pattern("[&<>]")
 _VERBATIM = ("script", "style")
 
 

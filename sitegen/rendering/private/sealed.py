@@ -8,13 +8,14 @@ import msgspec
 
 from sitegen.model import Page, Question
 from sitegen.model.kinds import PRIVATE
+from sitegen.patterns import lazy_pattern
 from sitegen.sealing.seal import Seal, encoded
 from sitegen.site.access import Readership
 from sitegen.site.questions.private import private_files, readers
 
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_TITLE = re.compile(r"<title([^>]*)>(.*?)</title>", re.DOTALL)
-_ADDRESS = re.compile(r'\b(?:href|src|poster)="([^"]*)"|\bsrcset="([^"]*)"')
+_MAIN = lazy_pattern(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_TITLE = lazy_pattern(r"<title([^>]*)>(.*?)</title>", re.DOTALL)
+_ADDRESS = lazy_pattern(r'\b(?:href|src|poster)="([^"]*)"|\bsrcset="([^"]*)"')
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
 from sitegen.model import Entry, Page
+from sitegen.patterns import lazy_pattern
 from sitegen.rendering.view.asking import asks, asks_of
 from sitegen.rendering.view.pictures import with_pictures
 from sitegen.rendering.view.settings import SettingsView
@@ -16,11 +17,11 @@ from sitegen.rendering.view.shortcodes import expand_shortcodes
 from sitegen.site.counterparts import Version
 from sitegen.site.questions import documents, private, settings, versions
 
-_INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
+_INTERNAL = lazy_pattern(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _GONE = " sitegen:gone"
 """Stands for the address of a link that leads nowhere now."""
-_GONE_LINK = re.compile(rf"<a\b[^>]*{_GONE}[^>]*>(.*?)</a>", re.DOTALL)
-_ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
+_GONE_LINK = lazy_pattern(rf"<a\b[^>]*{_GONE}[^>]*>(.*?)</a>", re.DOTALL)
+_ID = lazy_pattern(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
 class DocumentView(SettingsView):

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from sitegen.model import Entry, Image
+from sitegen.patterns import lazy_pattern
 from sitegen.rendering.view.addresses import AddressView
 from sitegen.rendering.view.asking import Asking
 from sitegen.site.assets import Asset
@@ -17,7 +18,7 @@ BODY_SIZES = (
     " (min-width: 46.3rem) 43.6rem, calc(100vw - 2.7rem)"
 )
 """How wide a text's images are: its measure, or the window without its margins. A rem is 16 px."""
-_IMAGE = re.compile(r'<img\b[^>]*?(\ssrc="sitegen:([^"?#]*)")[^>]*>')
+_IMAGE = lazy_pattern(r'<img\b[^>]*?(\ssrc="sitegen:([^"?#]*)")[^>]*>')
 
 
 class PictureView(AddressView):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from sitegen.markup.shortcodes.calls import ELEMENT
+from sitegen.patterns import lazy_pattern
 
 _CALL = rf'<{ELEMENT} call="([a-z][a-z0-9_-]*) sitegen:([\w-]*)">'
-_ALONE = re.compile(rf"{_CALL}\s*</{ELEMENT}>")
-_AROUND = re.compile(rf"{_CALL}(.*?)</{ELEMENT}>", re.DOTALL)
+_ALONE = lazy_pattern(rf"{_CALL}\s*</{ELEMENT}>")
+_AROUND = lazy_pattern(rf"{_CALL}(.*?)</{ELEMENT}>", re.DOTALL)
 
 Expand = Callable[[str, str, str], str]
 """Name, encoded arguments and content (HTML) → HTML."""

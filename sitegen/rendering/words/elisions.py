@@ -1,17 +1,17 @@
 """Articles before a day whose name begins with a vowel: « dall’8 all’11 », « de l’1 ». Pure."""
 
-import re
+from sitegen.patterns import lazy_pattern
 
 _EIGHT_ELEVEN = "(?=(?:8|11)\\b)"  # otto, undici
 _ONE_ELEVEN = "(?=1?1\\b)"  # u, onze
 _RULES = {
     "it": (
-        (re.compile(rf"\b([Dd]a|[Aa]|[Dd]e|[Nn]e)l {_EIGHT_ELEVEN}"), r"\1ll’"),
-        (re.compile(rf"\b[Ii]l {_EIGHT_ELEVEN}"), "l’"),
+        (lazy_pattern(rf"\b([Dd]a|[Aa]|[Dd]e|[Nn]e)l {_EIGHT_ELEVEN}"), r"\1ll’"),
+        (lazy_pattern(rf"\b[Ii]l {_EIGHT_ELEVEN}"), "l’"),
     ),
     "ca": (
-        (re.compile(rf"\b([Dd]e|[Aa])l {_ONE_ELEVEN}"), r"\1 l’"),
-        (re.compile(rf"\b[Ee]l {_ONE_ELEVEN}"), "l’"),
+        (lazy_pattern(rf"\b([Dd]e|[Aa])l {_ONE_ELEVEN}"), r"\1 l’"),
+        (lazy_pattern(rf"\b[Ee]l {_ONE_ELEVEN}"), "l’"),
     ),
 }
 

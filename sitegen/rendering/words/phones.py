@@ -7,17 +7,19 @@
 import re
 from typing import NamedTuple
 
+from sitegen.patterns import lazy_pattern
+
 _BETWEEN = r"[\s.()/\u2010-\u2013-]*"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?P<french>(?P<code>(?:\+|00){_BETWEEN}(?:33|262|590|594|596)|0)"
     rf"{_BETWEEN}(?P<rest>[1-9](?:{_BETWEEN}\d){{8}})(?!\d))"
     r"|\+?\d(?:(?:[\d\s.)\u2010-\u2013-]|\(\d+\))*\d)?"
 )
 """A number of France, which ends where it has its nine digits behind the code; or of elsewhere, up
 to what is none of its signs."""
-_DIALLED_AT_HOME = re.compile(r"(?<=\d)\s*\(0\)|(?<=\+33)\s*0")
+_DIALLED_AT_HOME = lazy_pattern(r"(?<=\d)\s*\(0\)|(?<=\+33)\s*0")
 """The zero that is not dialled after the code of the country: « +33 (0)1 »."""
-_EXTENSION = re.compile(r"\b(?:poste|p|interne|int|extension|ext|x)\b[.\s:]*(\d{1,7})\b", re.I)
+_EXTENSION = lazy_pattern(r"\b(?:poste|p|interne|int|extension|ext|x)\b[.\s:]*(\d{1,7})\b", re.I)
 _OVERSEAS = {
     "262": "262", "263": "262", "269": "262", "639": "262", "692": "262", "693": "262",
     "590": "590", "690": "590", "691": "590",

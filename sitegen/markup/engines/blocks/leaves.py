@@ -2,14 +2,14 @@
 what stands there is none.
 """
 
-import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
 from sitegen.markup.engines.blocks.signs import FENCE, HEADING, INDENT, RULE
+from sitegen.patterns import lazy_pattern
 
-_LANGUAGE = re.compile(r"\{[ ]*\.?([\w+#-]*)|([^\s{}]*)")
+_LANGUAGE = lazy_pattern(r"\{[ ]*\.?([\w+#-]*)|([^\s{}]*)")
 
 
 def read_heading(parent: Element, lines: list[str], index: int, _: int) -> int:

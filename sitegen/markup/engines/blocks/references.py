@@ -2,10 +2,12 @@
 
 import re
 
+from sitegen.patterns import lazy_pattern
+
 Reference = tuple[str, str]
 """An address, and the title of what leads there (None, which the stubs of Python-Markdown hide)."""
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"^[ ]{0,3}\[([^\[\]]*)\]:[ ]*(?:\n[ ]*)?(<[^<>\n]*>(?=\s|$)|\S+)[ ]*(?:\n[ ]*)?"
     r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
     re.MULTILINE,

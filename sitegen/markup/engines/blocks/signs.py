@@ -5,20 +5,22 @@ Tabs are spaces by now. A line that is indented by four or more begins nothing.
 
 import re
 
+from sitegen.patterns import lazy_pattern
+
 INDENT = 4
 """Spaces that make a line code, or the content of a note."""
-HEADING = re.compile(r"(#{1,6})(?:[ ]+|$|(?<=##)(?=[^\s#]))(.*)")
+HEADING = lazy_pattern(r"(#{1,6})(?:[ ]+|$|(?<=##)(?=[^\s#]))(.*)")
 """`##Titre` too, which authors type; `#mot` is a word."""
-RULE = re.compile(r"(?:(?:-[ ]*){3,}|(?:_[ ]*){3,}|(?:\*[ ]*){3,})$")
-UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
-MARKER = re.compile(r"(?:([-*+])|(\d{1,9})([.)]))(?:([ ]+)(?=\S)|[ ]*$)")
-FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ ]*(.*)")
-NOTE = re.compile(r"\[\^([^\]\n]+)\]:[ ]*")
-DEFINITION = re.compile(r":[ ]{2,}(?=\S)")
+RULE = lazy_pattern(r"(?:(?:-[ ]*){3,}|(?:_[ ]*){3,}|(?:\*[ ]*){3,})$")
+UNDERLINE = lazy_pattern(r"(?:=+|-+)[ ]*$")
+MARKER = lazy_pattern(r"(?:([-*+])|(\d{1,9})([.)]))(?:([ ]+)(?=\S)|[ ]*$)")
+FENCE = lazy_pattern(r"(`{3,}(?=[^`]*$)|~{3,})[ ]*(.*)")
+NOTE = lazy_pattern(r"\[\^([^\]\n]+)\]:[ ]*")
+DEFINITION = lazy_pattern(r":[ ]{2,}(?=\S)")
 """Two spaces at least: French text that was wrapped before its colon has one."""
-DELIMITERS = re.compile(r"\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-++:?[ ]*+)*+(?:\|[ ]*+)?$")
-_INTERRUPTING_ITEM = re.compile(r"(?:[-*+]|1[.)])[ ]+\S")
-_CONTAINERS = re.compile(r"(?:[ ]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ ])))*[ ]*")
+DELIMITERS = lazy_pattern(r"\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-++:?[ ]*+)*+(?:\|[ ]*+)?$")
+_INTERRUPTING_ITEM = lazy_pattern(r"(?:[-*+]|1[.)])[ ]+\S")
+_CONTAINERS = lazy_pattern(r"(?:[ ]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ ])))*[ ]*")
 _BLOCK_NAMES = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog"
     "|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html"
@@ -26,15 +28,15 @@ _BLOCK_NAMES = (
     "|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
 )
 _ATTRIBUTE = r"""\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?"""
-_VERBATIM_HTML = re.compile(r"<(?:pre|script|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
-_END_OF_VERBATIM = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
-_BLOCK_HTML = re.compile(rf"</?(?:{_BLOCK_NAMES})(?:\s|/?>|$)", re.IGNORECASE)
-_WHOLE_TAG = re.compile(rf"<(?:[a-zA-Z][\w-]*(?:{_ATTRIBUTE})*\s*/?|/[a-zA-Z][\w-]*\s*)>\s*$")
-_BLANK = re.compile(r"\s*$")
+_VERBATIM_HTML = lazy_pattern(r"<(?:pre|script|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
+_END_OF_VERBATIM = lazy_pattern(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+_BLOCK_HTML = lazy_pattern(rf"</?(?:{_BLOCK_NAMES})(?:\s|/?>|$)", re.IGNORECASE)
+_WHOLE_TAG = lazy_pattern(rf"<(?:[a-zA-Z][\w-]*(?:{_ATTRIBUTE})*\s*/?|/[a-zA-Z][\w-]*\s*)>\s*$")
+_BLANK = lazy_pattern(r"\s*$")
 _ENDS = (
-    ("<!--", re.compile("-->")),
-    ("<?", re.compile(r"\?>")),
-    ("<![CDATA[", re.compile(r"\]\]>")),
+    ("<!--", lazy_pattern("-->")),
+    ("<?", lazy_pattern(r"\?>")),
+    ("<![CDATA[", lazy_pattern(r"\]\]>")),
 )
 
 

@@ -1,15 +1,15 @@
 """Tables (GFM §4.10): a row of headers, a row of hyphens, and rows until another block begins."""
 
-import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.markup.engines.blocks.signs import DELIMITERS
+from sitegen.patterns import lazy_pattern
 
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = lazy_pattern(r"(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BAR = "\x00"
 """Stands for a bar in code; no text has this character."""
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
 
 
 def columns_of(header: str, delimiters: str) -> list[str] | None:
