@@ -61,9 +61,11 @@ _IMAGING = ("boxes", "cards", "decoding", "encoding", "kinds", "metadata", "orie
 def tool_digest() -> bytes:
     """Return a digest that changes with sitegen's code, its libraries and Python.
 
-    Another tool may make other bytes of the same content, so nothing remembered holds.
+    Another tool may make other bytes of the same content, so nothing remembered holds. Python is
+    told down to the release candidate: from one to the next compiled code changes its form.
     """
-    return digest(f"{sys.version_info[:3]}", _own_code(), *_library_versions())
+    python = f"{sys.implementation.name} {tuple(sys.version_info)}"
+    return digest(python, _own_code(), *_library_versions())
 
 
 @cache

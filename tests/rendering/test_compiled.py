@@ -15,6 +15,7 @@ from sitegen.engine.compiled_themes import (
     know_compiled,
     mentions_key,
 )
+from sitegen.engine.tool import tool_digest
 from sitegen.rendering.templates import compiled
 from sitegen.rendering.templates.closures import find_mentions
 from sitegen.rendering.templates.compiled import Compiled
@@ -169,6 +170,24 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     another_process()
 
     assert kept_themes() == KeptThemes({}, {})
+
+
+@pytest.mark.parametrize("version", [(3, 99, 0, "final", 0), (*sys.version_info[:3], "beta", 1)])
+def test_what_another_python_compiled_is_passed_over(
+    version: tuple[int | str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also a preview of this one, which keeps it in the same file."""
+    first = rendered(THEME)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "version_info", version)
+        tool_digest.cache_clear()
+        keep_compiled(THEME)
+        assert kept_themes().codes
+    tool_digest.cache_clear()
+    another_process()
+
+    assert kept_themes() == KeptThemes({}, {})
+    assert rendered(THEME) == first
 
 
 def test_where_python_keeps_no_bytecode_nothing_is_kept(
