@@ -31,7 +31,21 @@ def digest(*parts: bytes | str) -> bytes:
 
 def digest_file(file: BinaryIO) -> bytes:
     """Return what `digest` returns for the bytes of *file*, which may not fit into memory."""
-    hashed = blake2b(os.fstat(file.fileno()).st_size.to_bytes(8, "little"), digest_size=SIZE)
+    length = os.fstat(file.fileno()).st_size.to_bytes(8, "little")
+    return _of_pieces(blake2b(length, digest_size=SIZE), file)
+
+
+def plain_digest(content: bytes) -> bytes:
+    """Return the digest of *content* alone: what a source is known by."""
+    return blake2b(content, digest_size=SIZE).digest()
+
+
+def plain_digest_file(file: BinaryIO) -> bytes:
+    """Return what `plain_digest` returns for the bytes of *file*, which may not fit into memory."""
+    return _of_pieces(blake2b(digest_size=SIZE), file)
+
+
+def _of_pieces(hashed: blake2b, file: BinaryIO) -> bytes:
     while piece := file.read(1 << 20):
         hashed.update(piece)
     return hashed.digest()

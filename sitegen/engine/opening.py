@@ -157,7 +157,8 @@ def read_site(task: Task, configuration: Configuration) -> WrittenSite:
     chain = configuration.chain
     plugins, wrong = read_inputs_of(options.root, configuration.plugins)
     work = (disk.state, task.workers, task.progress, watch)
-    inputs = read_inputs(scan, config, clock, *work, chain.shortcodes, plugins, chain.without)
+    declared = (chain.shortcodes, plugins, chain.without)
+    inputs = read_inputs(scan, config, clock, *work, *declared, root=options.root)
     inputs = replace(
         inputs,
         snapshot=replace(inputs.snapshot, rings=configuration.rings),

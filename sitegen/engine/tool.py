@@ -17,7 +17,6 @@ _LIBRARIES = (
     "fonttools",
     "holidays",
     "icalendar",
-    "imagesize",
     "jinja2",
     "markdown",
     "markupsafe",

@@ -1,4 +1,4 @@
-"""What can be asked for: a rendition of an image, a card. Values, no pixels."""
+"""What can be asked for: a rendition of an image, a card, a verdict. Values, no pixels."""
 
 import msgspec
 
@@ -34,6 +34,14 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     site: str
     accent: str
     """A colour, `#rrggbb`, dark enough to carry white."""
+
+
+class Soundness(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with an image of that size, if anything: see `decoding.problem_of`."""
+
+    width: int
+    """Pixels."""
+    height: int
 
 
 CARD_WIDTH = 1200

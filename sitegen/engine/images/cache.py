@@ -1,4 +1,5 @@
-"""Images that were made, by what they were made from: neither names nor addresses count. Does I/O.
+"""Images that were made, and whether they could be, by what they were made from: neither names nor
+addresses count. Does I/O.
 
 It outlives the state and the output: a renamed file, a restored cache of CI or `build --clean`
 encodes nothing again. A damaged file is one that is not there. Several processes may use it at
@@ -16,7 +17,7 @@ from sitegen.disk.reading import read_or_nothing
 from sitegen.disk.writing import replace_file
 from sitegen.engine.tool import imaging_digest
 from sitegen.errors import disk_refused
-from sitegen.imaging.recipes import Card, Recipe
+from sitegen.imaging.recipes import Card, Recipe, Soundness
 from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -33,7 +34,7 @@ class ImageCache:
         self.folder = folder
         self._salt = salt
 
-    def key(self, source: bytes, recipe: Recipe | Card) -> str:
+    def key(self, source: bytes, recipe: Recipe | Card | Soundness) -> str:
         """Return the name of what *recipe* makes of the bytes whose digest is *source*."""
         return digest(self._salt, type(recipe).__name__, source, _encode(recipe)).hex()
 

@@ -1,20 +1,20 @@
 """Make images of images, and cards: from the cache, else with Pillow; here, or in workers."""
 
-import hashlib
 from array import array
 from collections.abc import Callable, Container, Iterator, Mapping
 
 import msgspec
 
-from sitegen.digest import SIZE
+from sitegen.digest import plain_digest
 from sitegen.engine.batches import Batch, PageOutcome
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.output import Output
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic, OutputError, reason_of
 from sitegen.imaging.decoding import image_reason
+from sitegen.imaging.kinds import RASTERS
 from sitegen.imaging.metadata import why_private, without_metadata
-from sitegen.imaging.recipes import Card, Recipe
+from sitegen.imaging.recipes import Card, Recipe, Soundness
 from sitegen.model import Page, Question
 from sitegen.model.kinds import CARD, ORIGINAL
 from sitegen.site.index import Index
@@ -99,10 +99,17 @@ def _tasks(
 
 
 def planned_keys(index: Index, cache: ImageCache) -> set[str]:
-    """Return the names of all results that the site shows."""
+    """Return the names of all results that the site shows, and of what is known of its images."""
     made = index.pictures.renditions.values()
     keys = {cache.key(bytes.fromhex(drawing.asset.fingerprint), drawing.recipe) for drawing in made}
-    return keys | {cache.key(b"", card) for card in index.pictures.cards.values()}
+    keys |= {cache.key(b"", card) for card in index.pictures.cards.values()}
+    return keys | {
+        cache.key(
+            bytes.fromhex(asset.fingerprint), Soundness(width=asset.width, height=asset.height)
+        )
+        for asset in index.assets.values()
+        if asset.format in RASTERS
+    }
 
 
 def derive_chunk(job: DeriveJob, tasks: list[DeriveTask]) -> Batch:
@@ -158,7 +165,7 @@ def _contents(
             values = {"reason": reason_of(error)}
             return contents, [Diagnostic("disk-refused", task.source, values=values)], 0
     # The file may be another than the one that was scanned: the cache must know it by its own.
-    source = hashlib.blake2b(raw, digest_size=SIZE).digest() if raw else b""
+    source = plain_digest(raw) if raw else b""
     wrong: list[Diagnostic] = []
     made = 0
     for product in missing:

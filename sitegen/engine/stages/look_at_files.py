@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sitegen.digest import plain_digest_file
 from sitegen.disk.stamps import settled
 from sitegen.engine.images.dimensions import FileLook, look_at
 from sitegen.engine.images.seen import SeenFiles
@@ -61,9 +62,5 @@ def _look(path: str) -> FileLook:
 
 
 def _digest_file(path: str) -> bytes:
-    import hashlib
-
-    from sitegen.digest import SIZE
-
     with open(path, "rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=SIZE)).digest()
+        return plain_digest_file(file)

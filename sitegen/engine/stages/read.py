@@ -59,8 +59,10 @@ def read_inputs(
     shortcodes: tuple[DeclaredShortcode, ...],
     plugins: tuple[Remembered, ...] = (),
     without: Collection[str] = (),
+    *,
+    root: str,
 ) -> Inputs:
-    """Return the site's inputs; what was read before and did not change comes from *state*.
+    """Return the inputs of the site at *root*; what was read before comes from *state*.
 
     *shortcodes*: those that the theme and the *plugins* declare. *without*: addresses of files that
     the theme leaves out.
@@ -84,7 +86,7 @@ def read_inputs(
     data, wrong_data = read_data(sources.data, scan, config.languages)
     # Another program may see another size, another Pillow read what this one cannot.
     seen_before = known if state.meta("tool") == tool_digest() else {}
-    files = _looked_into(look_at_files(sources.files, seen_before), config, workers)
+    files = _looked_into(look_at_files(sources.files, seen_before), config, workers, root)
     copied, sheets = static_files(scan.layers, without)
     static_sources = {
         path: scan.layers[number][f"static/{path}"] for path, number in copied.items()
@@ -126,7 +128,7 @@ def read_inputs(
     )
 
 
-def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenFiles:
+def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers, root: str) -> SeenFiles:
     """Return what was *seen* without what is not to be published, and with what else is wrong."""
     seen = without_private(without_documents(seen))
     if config.markdown.raw_html != "allow":
@@ -134,5 +136,5 @@ def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenF
     if config.images.active:
         from sitegen.engine.images.soundness import examined
 
-        seen = examined(seen, workers)
+        seen = examined(seen, workers, root)
     return seen.after(seen.facts, {}, list(unseen_pictures(seen)))
