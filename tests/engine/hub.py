@@ -1,5 +1,5 @@
 """A hub as associations have them: two languages and a third that shows what is not translated,
-press kits, cards, a guide, a menu with documents, a letter.
+members' pages, a preview, press kits, cards, a guide, a menu with documents, a letter.
 """
 
 HUB = """
@@ -8,6 +8,7 @@ title: Association
 url: https://hub.example.org/
 search: true
 per_page: 4
+private: {rounds: 100000}
 images: {widths: [20], formats: []}
 organisation:
   name: Association des communes
@@ -21,6 +22,7 @@ menus:
     - news
     - about.md
     - {title: Écrire, target: contact.md}
+    - {title: Entre nous, target: members}
   footer: [legal.md]
 redirects: {/former/: /about/}
 letter:
@@ -29,6 +31,12 @@ letter:
 languages:
   en: {title: The association}
   de: {title: Der Verband, untranslated: show}
+-- .keys.json --
+{"sites": {"https://hub.example.org/": {
+  "press": {"key": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE", "readers":
+    {"afp": {"secret": "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI"}}},
+  "members": {"key": "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM", "readers":
+    {"all": {"password": "correct horse battery"}}}}}}
 -- content/about.md --
 ---
 title: Qui nous sommes
@@ -119,6 +127,34 @@ This way.
 title: Suite du chemin
 ---
 Par là.
+-- content/members/_index.md --
+---
+title: Les membres
+access: members
+---
+-- content/members/2026-01-19-minutes.md --
+---
+title: Compte rendu secret
+event: {id: meeting, start: 2026-11-30 18:00}
+---
+Mille euros. Voir [les comptes](2026-01-20-accounts.md), [alpha](../news/2026-01-10-alpha.md).
+-- content/members/2026-01-19-minutes.en.md --
+---
+title: The secret minutes
+---
+A thousand euros.
+-- content/members/2026-01-20-accounts.md --
+---
+title: Comptes secrets
+---
+Deux mille euros.
+-- content/releases/2026-03-01-before.md --
+---
+title: Annonce secrète
+embargo: 2026-12-24
+preview: {access: press, until: 2026-12-20}
+---
+Trois mille euros.
 -- content/_data/letters/2026-01-18-weekly.yaml --
 list: weekly
 state: sent
@@ -149,5 +185,11 @@ TITLES = {
     "guide/first.md": "Premiers pas",
     "guide/first.en.md": "First steps",
     "guide/second.md": "Suite du chemin",
+    "members/2026-01-19-minutes.md": "Compte rendu secret",
+    "members/2026-01-19-minutes.en.md": "The secret minutes",
+    "members/2026-01-20-accounts.md": "Comptes secrets",
+    "releases/2026-03-01-before.md": "Annonce secrète",
 }
 """The titles of its texts, those of sections put aside."""
+SECRETS = ("secret", "Mille euros", "thousand euros", "mille euros")
+"""What no file may tell in plain text."""

@@ -25,6 +25,7 @@ from sitegen.site.questions import (
     pictures,
     plugins,
     press,
+    private,
     sections,
     settings,
     versions,
@@ -58,7 +59,8 @@ _UNTITLED: tuple[QuestionKind[..., Any], ...] = (
     *(pictures.picture, pictures.rendition, pictures.asset, pictures.static),
     *(press.original, press.file_content, plugins.plugin),
     *(versions.versions, versions.address_from, versions.sitemaps_of_versions),
-    versions.sitemap_versions,
+    *(versions.sitemap_versions, private.private_address, private.waiting),
+    *(private.readers, private.private_files),
 )
 WITHOUT_TITLES = frozenset(kind.name for kind in _UNTITLED)
 """Questions whose answers hold no title, and are neither chosen nor put in order by titles. An edit
@@ -142,7 +144,7 @@ def encode_answer(question: Question, questions: Questions) -> bytes:
     """Return the answer that *questions* give as it is kept; nothing where it cannot be."""
     asked = asked_of(question)
     form = _form(asked.question.kind)
-    if form is None or asked.audience:
+    if form is None:
         return b""
     answer = questions.answer(question)
     if form.is_changed:
