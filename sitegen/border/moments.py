@@ -17,8 +17,8 @@ _MOMENT = re.compile(
            [ \t]*(?P<offset>[Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?$""",
     re.VERBOSE,
 )
-_USUAL = re.compile(r"[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?")
-"""What `datetime` reads as `_MOMENT` does, twenty times as fast."""
+_USUAL = re.compile(r"[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}(?: (?:[01][0-9]|2[0-3]):[0-9]{2})?")
+"""What `datetime` reads as `_MOMENT` does, twenty times as fast; 24:00 from Python 3.14 alone."""
 
 
 def parse_moment(text: str) -> Moment:

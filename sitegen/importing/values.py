@@ -11,6 +11,7 @@ from sitegen.border.meant_dates import meant_moment
 from sitegen.border.text import clean
 from sitegen.importing.former import Day
 from sitegen.model import zone_info
+from sitegen.patterns import lazy_pattern
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:[^<]|<(?!!--))*?-->")
 _INLINE = re.compile(
@@ -81,6 +82,19 @@ def read_day(value: Any, timezone: str) -> Day | None:
         minute: dt.datetime = value.replace(second=0, microsecond=0)
         return minute
     return value if isinstance(value, dt.date) else None
+
+
+_END_OF_DAY = lazy_pattern(r"[0-9W-]{7,10}[^0-9W-]24")
+
+
+def read_iso(text: str) -> dt.datetime:
+    """Return a moment that is written as ISO 8601 has it; raises `ValueError` where it is not.
+
+    24:00 is no hour here: Python reads it from 3.14 on, and an import says the same on each.
+    """
+    if _END_OF_DAY.match(text):
+        raise ValueError("there is no such hour")
+    return dt.datetime.fromisoformat(text)
 
 
 def _parse(text: str) -> Day | None:

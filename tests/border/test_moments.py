@@ -34,6 +34,7 @@ def test_forms_that_are_read(text: str, iso: str, is_date: bool) -> None:
     [
         "",
         "hier",
+        "2022-03-05 24:00",
         "2022-03-05 24:01",
         "05/03/2022",
         "2022-02-30",

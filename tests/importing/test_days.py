@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.importing.values import read_day
+from sitegen.importing.values import read_day, read_iso
 from tests.importing.imported import import_from, write_files
 
 FRONT = "---\ntitle: {title}\ndate: {date}\n{more}---\nUn texte.\n"
@@ -63,6 +63,21 @@ def test_zones_are_read_where_they_are_known_and_hours_stand_as_written_elsewher
     written: str, meant: str
 ) -> None:
     assert str(read_day(written, "Europe/Paris")) == f"{meant}:00"
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-03-05T24:00:00Z", "2026-03-05 24:00", "20260305T2400", "2026-W10-4T24"]
+)
+def test_the_end_of_a_day_is_no_hour_of_it_on_any_python(written: str) -> None:
+    """From 3.14 on Python takes it for the next day's first."""
+    with pytest.raises(ValueError, match="hour"):
+        read_iso(written)
+    midnight = written.replace("24", "00")
+    assert (read_iso(midnight).hour, read_iso(midnight).date().isoformat()) == (0, "2026-03-05")
+
+
+def test_a_day_of_24_is_one() -> None:
+    assert str(read_iso("2026-03-24")) == str(read_iso("20260324T00")) == "2026-03-24 00:00:00"
 
 
 def test_an_address_beside_a_place_and_how_long_it_takes_are_the_event_s(tmp_path: Path) -> None:

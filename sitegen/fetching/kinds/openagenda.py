@@ -24,7 +24,7 @@ from sitegen.importing.former import Day
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.encodings import json_value
 from sitegen.importing.refusals import unreadable
-from sitegen.importing.values import plain, read_day
+from sitegen.importing.values import plain, read_day, read_iso
 from sitegen.names import OWN_WORDS
 from sitegen.rendering.words.ages import OLDEST, Ages
 
@@ -182,7 +182,7 @@ def _times(described: dict[str, Any], zone: str) -> list[tuple[Written, Written]
 def _moment(value: Any, zone: str) -> Day | None:
     """Return *value* on the clocks of *zone*; None where it is no moment."""
     try:  # what the API writes, at a twentieth of the time of reading any form
-        return read_day(dt.datetime.fromisoformat(str(value)), zone)
+        return read_day(read_iso(str(value)), zone)
     except ValueError:
         return read_day(str(value or ""), zone)
 

@@ -16,6 +16,7 @@ from sitegen.importing.kinds.feed_model import (
     told_apart,
 )
 from sitegen.importing.refusals import unreadable
+from sitegen.importing.values import read_iso
 from sitegen.names import OWN_WORDS
 
 _CONTACT = ("name", "role", "phone", "email")
@@ -95,6 +96,6 @@ def _json_time(described: dict[str, Any], key: str) -> Time:
     try:
         if DAY.fullmatch(written):
             return dt.date.fromisoformat(written)
-        return dt.datetime.fromisoformat(written) if written else None
+        return read_iso(written) if written else None
     except ValueError:
         return written

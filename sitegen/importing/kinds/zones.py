@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 
+from sitegen.importing.values import read_iso
 from sitegen.model import zone_info
 
 _CANDIDATES = (
@@ -35,6 +36,6 @@ def find_zone(times: Collection[tuple[str, str]]) -> str:
 
 def _read(written: str) -> dt.datetime | None:
     try:
-        return dt.datetime.fromisoformat(written)
+        return read_iso(written)
     except ValueError:
         return None
