@@ -17,6 +17,7 @@ _LIBRARIES = (
     "fonttools",
     "holidays",
     "icalendar",
+    "imagesize",
     "jinja2",
     "markdown",
     "markupsafe",

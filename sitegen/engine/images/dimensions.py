@@ -1,11 +1,11 @@
 """What a file is by its bytes, and an image's width and height. Reads files."""
 
+import io
 from typing import NamedTuple
 
 from sitegen.imaging.boxes import avif_geometry
 from sitegen.imaging.kinds import HEAD, RASTERS, kind_of
 from sitegen.imaging.orientation import orientation_of
-from sitegen.imaging.sizes import size_of
 from sitegen.imaging.svg import read_drawing
 from sitegen.imaging.whole import is_whole
 
@@ -51,7 +51,9 @@ def _size(kind: str, raw: bytes) -> tuple[int, int]:
     if kind == "avif":
         width, height, orientation = avif_geometry(raw)
     else:
-        width, height = size_of(kind, raw)
+        import imagesize
+
+        width, height = imagesize.get(io.BytesIO(raw), exif_rotation=False)  # a path hides the disk
         orientation = orientation_of(raw)
     if width <= 0 or height <= 0:
         return 0, 0
