@@ -105,6 +105,13 @@ MESSAGES: dict[str, Message] = {
         "The text leads to it there, or to what was fetched before; it is asked for again when the"
         " source has news.",
     ),
+    "source-too-large": Message(
+        "SG610",
+        "warning",
+        "{url} of `{source}` does not come in: {reason}",
+        "It is a link to the source, or what was fetched before; it is asked for again when the"
+        " source changes the text or its date, so that others get their turn.",
+    ),
     "source-files": Message(
         "SG638",
         "error",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sitegen.digest import digest
-from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
+from sitegen.fetching.downloads import Downloads, FilesBefore, Shelved
 from sitegen.fetching.files import Files, beside
 from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.local_files import KINDS, MARK
@@ -27,46 +27,51 @@ class AttachmentShelf:
         self._is_dry = is_dry
 
     def is_due(
-        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBefore
     ) -> bool:
         """Whether a file of *composed* is to be asked for."""
         wanted = _wanted(announcers, composed)
         return any(self._is_due(path, name, file, former) for name, file in wanted.items())
 
-    def _is_due(self, path: str, name: str, wanted: FileBeside, former: FilesBeside) -> bool:
+    def _is_due(self, path: str, name: str, wanted: FileBeside, former: FilesBefore) -> bool:
         """Whether it was not fetched since its source dated the text, or could not be had."""
-        return former.get(name) != wanted or not self._files.has(beside(path, name))
+        if former.is_too_large(wanted):
+            return False
+        return former.files.get(name) != wanted or not self._files.has(beside(path, name))
 
     def fetched(
-        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside,
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBefore,
         report: Report, voices: Mapping[str, Voice],
     ) -> Shelved:  # fmt: skip
         """Return *composed* with its files beside it. Of those that cannot be had the *former* one
         stays; without one, it is a link to the source.
         """
-        first = announcers[0]
-        body, files, is_changed = composed.body, dict(former), False
+        first, place = announcers[0], voices[announcers[0].key].place
+        body, files, is_changed = composed.body, dict(former.files), False
+        too_large: dict[str, str] = {}
         for name, wanted in _wanted(announcers, composed).items():
-            if not self._is_due(path, name, wanted, former):
+            if self._is_due(path, name, wanted, former):
+                reason, is_other = self._download(beside(path, name), wanted.url, first)
+                is_changed |= is_other
+                if not reason:
+                    files[name] = wanted
+                    continue
+                told = self._downloads.tell("source-file", first, place, wanted.url, reason)
+                report.diagnostics.append(told)
+            elif not former.is_too_large(wanted):
                 continue
-            reason, is_other = self._download(beside(path, name), wanted.url, first)
-            is_changed |= is_other
-            if not reason:
-                files[name] = wanted
-                continue
-            values = {"source": first.key, "url": wanted.url}
-            place = voices[first.key].place
-            report.diagnostics.append(place.diagnostic("source-file", **values, reason=reason))
-            if name not in former or not self._files.has(beside(path, name)):
+            if former.is_too_large(wanted) or wanted.url in self._downloads.too_large:
+                too_large[wanted.url] = wanted.version
+            if name not in former.files or not self._files.has(beside(path, name)):
                 files.pop(name, None)
                 body = body.replace(f"]({name})", f"]({wanted.url})")
-        for name in former.keys() - composed.files.keys():
+        for name in former.files.keys() - composed.files.keys():
             del files[name]
             if MARK in name:  # no picture
                 self._files.remove(beside(path, name))
         if body != composed.body:
             composed = composed._replace(body=body)
-        return Shelved(composed, files, is_changed)
+        return Shelved(composed, files, too_large, is_changed)
 
     def _download(self, path: str, url: str, announcer: Announcer) -> tuple[Words, bool]:
         """Write the file at *url*; return why that cannot be, or nothing, and whether it was

@@ -12,7 +12,7 @@ from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.attachments import MOST_BYTES as MOST_OF_FILE
 from sitegen.fetching.attachments import AttachmentShelf
 from sitegen.fetching.composing import Composer
-from sitegen.fetching.downloads import Downloads
+from sitegen.fetching.downloads import Downloads, FilesBefore
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import FileBeside, Known, Written
 from sitegen.fetching.matching import Key, match
@@ -187,7 +187,7 @@ class Documents:
         self, path: str, owner: str, announcers: list[Announcer], composed: Composed
     ) -> None:
         written = self._written[owner].get(path)
-        former = written.files if written else {}
+        former = FilesBefore(written.files, written.too_large) if written else FilesBefore()
         says_the_same = written is not None and written.content == composed.content
         shelves = (self._pictures, self._attachments)
         if says_the_same and not any(
@@ -204,15 +204,19 @@ class Documents:
             self._retractions.call_off(path, owner, written, composed)
             return
         files: dict[str, FileBeside] = {}
+        too_large: dict[str, str] = {}
         has_other_files = False
         content = composed.content
         for shelf in shelves:
             shelved = shelf.fetched(path, announcers, composed, former, self._report, self._voices)
             composed = shelved.composed
             files |= shelved.files
+            too_large |= shelved.too_large
             has_other_files |= shelved.is_changed
-        if written and says_the_same and files.keys() == former.keys() and not has_other_files:
-            self._written[owner][path] = msgspec.structs.replace(written, files=files)
+        has_same_files = files.keys() == former.files.keys() and not has_other_files
+        if written and says_the_same and has_same_files:
+            noted = msgspec.structs.replace(written, files=files, too_large=too_large)
+            self._written[owner][path] = noted
             return
         raw = (
             written_document(composed, self._now, is_changed=True)
@@ -221,8 +225,9 @@ class Documents:
         )
         self._files.write(path, raw)
         self._written[owner][path] = Written(
-            file=digest(raw).hex(), content=content, digest=content, files=files
-        )
+            file=digest(raw).hex(), content=content, digest=content, files=files,
+            too_large=too_large,
+        )  # fmt: skip
         outcome = self._voices[owner].outcome
         outcome.new += written is None
         outcome.changed += written is not None

@@ -58,6 +58,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The digest that stands in the document, where a fetch has written it."""
     files: dict[str, FileBeside] = {}
     """What was fetched with it and stands beside it, by name."""
+    too_large: dict[str, str] = {}
+    """What is not asked for again, by address: the version of its text that it was too large in."""
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from sitegen.engine.output import shows_unpublished
 from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import UsageError
 from sitegen.names import MARKER
-from sitegen.network.conditional import Reply
+from sitegen.network.conditional import Reply, too_large
 from sitegen.wording.phrases import Words, with_gaps
 
 
@@ -47,8 +47,7 @@ class Shelf(NamedTuple):
         with open(path, "rb") as file:
             content = file.read(limit + 1)
         if len(content) > limit:
-            text = "it is larger than {limit} MB"
-            raise ValueError(with_gaps(text, limit=str(limit // 1024 // 1024)))
+            raise too_large(limit)
         return Reply(url, content)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sitegen.fetching.downloads import Downloads, FilesBeside, Shelved
+from sitegen.fetching.downloads import Downloads, FilesBefore, FilesBeside, Shelved
 from sitegen.fetching.files import Files, beside
 from sitegen.fetching.ledger import FileBeside
 from sitegen.fetching.outcome import Report
@@ -35,17 +35,17 @@ class PictureShelf:
         return {"src": f"{name}.jpg", "alt": picture.alt, "credit": credit}
 
     def is_due(
-        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBefore
     ) -> bool:
         """Whether the picture of *composed* is to be asked for: it was not, or could not be had."""
-        name = _picture_of(path, former)
-        return "image" in composed.front and not (
-            former.get(name) == _wanted(announcers, composed)
-            and self._files.has(beside(path, name))
-        )
+        if "image" not in composed.front:
+            return False
+        name, wanted = _picture_of(path, former.files), _wanted(announcers, composed)
+        is_there = former.files.get(name) == wanted and self._files.has(beside(path, name))
+        return not (is_there or former.is_too_large(wanted))
 
     def fetched(
-        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBeside,
+        self, path: str, announcers: list[Announcer], composed: Composed, former: FilesBefore,
         report: Report, voices: Mapping[str, Voice],
     ) -> Shelved:  # fmt: skip
         """Return *composed* with its picture beside it: the *former* one where it cannot be had,
@@ -53,28 +53,33 @@ class PictureShelf:
         """
         if "image" not in composed.front:
             return Shelved(composed)
-        name = _picture_of(path, former)
-        if not self.is_due(path, announcers, composed, former):
-            return Shelved(_showing(composed, name), {name: former[name]})
+        name = _picture_of(path, former.files)
         first = announcers[0]
         wanted = _wanted(announcers, composed)
-        content, reason = (
-            (b"\xff\xd8\xff", "") if self._is_dry else self._downloads.content(first, wanted.url)
-        )
-        ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
-        if ending:
-            new = f"{path.rpartition('/')[2].removesuffix('.md')}.{ending}"
-            is_changed = self._files.replace(beside(path, new), content)
-            return Shelved(_showing(composed, new), {new: wanted}, is_changed)
-        told = voices[first.key].place.diagnostic(
-            "source-picture", source=first.key, url=wanted.url,
-            reason=reason or "it is no picture for the web",
-        )  # fmt: skip
-        report.diagnostics.append(told)
+        is_too_large = former.is_too_large(wanted)
+        if not is_too_large:
+            if not self.is_due(path, announcers, composed, former):
+                return Shelved(_showing(composed, name), {name: former.files[name]})
+            content, reason = (
+                (b"\xff\xd8\xff", "")
+                if self._is_dry
+                else self._downloads.content(first, wanted.url)
+            )
+            ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
+            if ending:
+                new = f"{path.rpartition('/')[2].removesuffix('.md')}.{ending}"
+                is_changed = self._files.replace(beside(path, new), content)
+                return Shelved(_showing(composed, new), {new: wanted}, is_changed=is_changed)
+            reason = reason or "it is no picture for the web"
+            place = voices[first.key].place
+            told = self._downloads.tell("source-picture", first, place, wanted.url, reason)
+            report.diagnostics.append(told)
+            is_too_large = wanted.url in self._downloads.too_large
+        too_large = {wanted.url: wanted.version} if is_too_large else {}
         if name and self._files.has(beside(path, name)):
-            return Shelved(_showing(composed, name), {name: former[name]})
+            return Shelved(_showing(composed, name), {name: former.files[name]}, too_large)
         front = {key: value for key, value in composed.front.items() if key != "image"}
-        return Shelved(composed._replace(front=front))
+        return Shelved(composed._replace(front=front), {}, too_large)
 
 
 def _wanted(announcers: list[Announcer], composed: Composed) -> FileBeside:

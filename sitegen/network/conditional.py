@@ -20,6 +20,10 @@ PATIENCE = 60.0
 _PIECE = 64 * 1024
 
 
+class TooLargeError(ValueError):
+    """What is asked for has more bytes than are taken; holds a phrase."""
+
+
 class Validators(NamedTuple):
     """What a host calls the state of a document."""
 
@@ -117,13 +121,13 @@ def _body(answer: http.client.HTTPResponse, limit: int, count: Callable[[int], N
     pieces = []
     size = 0
     if (answer.length or 0) > limit:  # it says so itself
-        raise _too_large(limit)
+        raise too_large(limit)
     while piece := answer.read(_PIECE):
         pieces.append(piece)
         count(len(piece))
         size += len(piece)
         if size > limit:
-            raise _too_large(limit)
+            raise too_large(limit)
     if answer.length:  # `http.client` is silent where fewer bytes come than were said
         raise ValueError("it ends before its end")
     encoding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
@@ -141,11 +145,13 @@ def _unpacked(packed: bytes, limit: int) -> bytes:
     except zlib.error:
         raise ValueError("it cannot be unpacked") from None
     if len(content) > limit:
-        raise _too_large(limit)
+        raise too_large(limit)
     if not unpacking.eof:
         raise ValueError("it ends before its end")
     return content
 
 
-def _too_large(limit: int) -> ValueError:
-    return ValueError(with_gaps("it is larger than {limit} MB", limit=str(limit // 1024 // 1024)))
+def too_large(limit: int) -> TooLargeError:
+    """Return what is raised of something that has more bytes than *limit*."""
+    text = "it is larger than {limit} MB"
+    return TooLargeError(with_gaps(text, limit=str(limit // 1024 // 1024)))

@@ -96,12 +96,12 @@ def test_a_file_that_cannot_be_had_is_a_link_to_the_source(
     report = bring(site, partners)
 
     text = fetched(site)["fil/du-neuf.md"]
-    assert told(report) == ["source-file"] * 5
+    assert told(report) == [*["source-file"] * 4, "source-too-large"]
     assert all(f"]({partners.url(f'/{name}')})" in text for name in names)
     assert beside(site) == []
     partners.says("/rien.pdf", PDF)
     partners.says("/fil", feed(partners, *names) + " ")
-    assert told(bring(site, partners)) == ["source-file"] * 4
+    assert told(bring(site, partners)) == ["source-file"] * 3, "the large one is told once"
     assert beside(site) == ["du-neuf--rien.pdf"]
     assert "[rapport](du-neuf--rien.pdf)" in fetched(site)["fil/du-neuf.md"]
 
@@ -178,10 +178,11 @@ def test_what_comes_in_at_once_is_bounded_and_the_next_fetch_goes_on(
     site: SiteFolder, partners: Partners, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also what is refused in the end counts, and what says beforehand that it is too large is not
-    begun; a feed that has not changed since does not keep the rest away."""
+    begun; a feed that has not changed since does not keep the rest away. What is too large takes
+    nobody's turn again until its text is dated anew."""
     monkeypatch.setattr("sitegen.fetching.downloads.MOST_OF_ALL", 22 << 20)
     site.write("site.yaml", asks(partners))
-    names = ("annonce.pdf", "sans-fin.pdf", "un.pdf", "deux.pdf")
+    names = ("annonce.pdf", "sans-fin.pdf", "sans-bord.pdf", "un.pdf", "deux.pdf")
     began = []
 
     def flowing(handler: BaseHTTPRequestHandler) -> None:
@@ -192,24 +193,32 @@ def test_what_comes_in_at_once_is_bounded_and_the_next_fetch_goes_on(
 
     partners.says("/fil", feed(partners, *names), ETag='"1"')
     partners.says("/annonce.pdf", PDF + b"x" * (10 << 20))
-    partners.speaks("/sans-fin.pdf", flowing)
+    for name in ("fin", "bord"):
+        partners.speaks(f"/sans-{name}.pdf", flowing)
     for name in ("un", "deux"):
         partners.says(f"/{name}.pdf", PDF + b"x" * (3 << 20))
 
     def told_of(report: Report) -> list[str]:
-        return [str(each.values["reason"]) for each in report.diagnostics]
+        return [f"{each.code} {each.values['url'][-7:]}" for each in report.diagnostics]
 
     assert told_of(bring(site, partners)) == [
-        "it is larger than 10 MB", "it is larger than 10 MB",
-        "the source has sent more than comes in at once",
+        "source-too-large nce.pdf", "source-too-large fin.pdf", "source-too-large ord.pdf",
+        "source-file /un.pdf", "source-file eux.pdf",
     ]  # fmt: skip
-    assert began == ["/sans-fin.pdf"]
-    assert beside(site) == ["du-neuf--un.pdf"]
-    assert told_of(bring(site, partners)) == ["it is larger than 10 MB"] * 2
+    assert beside(site) == []
+    before = fetched(site)
+    assert told_of(bring(site, partners)) == []
     assert beside(site) == ["du-neuf--deux.pdf", "du-neuf--un.pdf"]
+    assert began == ["/sans-fin.pdf", "/sans-bord.pdf"]
+    there = partners.url("/sans-fin.pdf")
+    assert all(f"]({there})" in text for text in (*before.values(), *fetched(site).values()))
     partners.asked.clear()
     assert told_of(bring(site, partners)) == []
     assert [request.path for request in partners.asked] == ["/fil"], "it is asked for what is new"
+    partners.says("/fil", feed(partners, *names, updated="2026-11-20T09:00:00Z"))
+    partners.says("/sans-fin.pdf", PDF)
+    bring(site, partners)
+    assert "du-neuf--sans-fin.pdf" in beside(site), "its text is dated anew"
 
 
 def test_feeds_and_calendars_that_give_files_no_name_have_them_too(

@@ -78,25 +78,31 @@ def test_a_picture_that_cannot_be_had_is_told_and_the_text_comes(
     addresses = {
         "page": partners.url("/salle.jpg"), "prive": partners.url("/a.jpg", "prive.example"),
         "perdu": "http://perdu.example:1/a.jpg", "rien": partners.url("/rien.jpg"),
+        "gros": partners.url("/gros.jpg"),
     }  # fmt: skip
-    partners.says("/fil", rss(*(
+    told_there = rss(*(
         item(key, f"Du neuf {key}", more=f"<enclosure url='{url}' type='image/jpeg' length='1'/>")
         for key, url in addresses.items()
-    )))  # fmt: skip
+    ))  # fmt: skip
+    partners.says("/fil", told_there)
     partners.says("/salle.jpg", "<!DOCTYPE html>")
+    partners.says("/gros.jpg", photograph() + b"x" * (12 << 20))
 
     report = bring(site, partners)
 
     told_of = {str(each.values["url"]): str(each.values["reason"]) for each in report.diagnostics}
-    assert told(report) == ["source-picture"] * 4
+    assert sorted(told(report)) == [*["source-picture"] * 4, "source-too-large"]
     assert {key: told_of[url] for key, url in addresses.items()} == {
         "page": "it is no picture for the web",
         "prive": "its address is one of a private network",
         "perdu": "Connection refused",
         "rien": "HTTP 404",
+        "gros": "it is larger than 12 MB",
     }
-    assert len(fetched(site)) == 4
+    assert len(fetched(site)) == 5
     assert not any("image" in text for text in fetched(site).values())
+    partners.says("/fil", f"{told_there} ")
+    assert told(bring(site, partners)) == ["source-picture"] * 4, "the large one is told once"
 
 
 def test_no_picture_is_asked_for_unless_that_is_said(site: SiteFolder, partners: Partners) -> None:
