@@ -16,6 +16,7 @@ from sitegen.border.addresses import (
     runs_code,
 )
 from sitegen.border.meant_dates import is_no_day, meant_moment
+from sitegen.border.meant_spans import meant_bound, meant_span
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes, without_numbers
@@ -179,9 +180,12 @@ def read_moment(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         return parse_moment(text)
     except ValueError as error:
         shown = excerpt(text or notes.written(node), 40)
-        meant = meant_moment(text)
+        meant = meant_moment(text) or meant_bound(text)
         if meant and meant != text.strip():
             return notes.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
+        begins, ends = meant_span(text) if key.endswith(".start") else ("", "")
+        if begins:
+            return notes.refuse(node, "span-near", key=key, value=shown, start=begins, end=ends)
         reason = "there is no such day" if is_no_day(text) else told_by(error)
         return notes.refuse(node, "bad-date", key=key, value=shown, reason=reason)
 

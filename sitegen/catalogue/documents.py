@@ -76,7 +76,8 @@ MESSAGES: dict[str, Message] = {
         "SG067",
         "error",
         "no document announces the event `{id}`",
-        "Write the `id:` that stands under `event:` in the document that announces it.",
+        "Write the `id:` that stands under `event:` in the document that announces it; for an event"
+        " of this text its day: `event: {{start: 2027-03-02}}`.",
     ),
     "unknown-event-near": Message(
         "SG068",

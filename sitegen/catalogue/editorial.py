@@ -58,6 +58,12 @@ MESSAGES: dict[str, Message] = {
         "the heading `{text}` has the level {level} where {wanted} would follow",
         "Write it with {wanted} `#`: who reads by ear takes the gap for something missing.",
     ),
+    "heading-empty": Message(
+        "SG635",
+        "warning",
+        "`{signs}` alone is a heading without words",
+        "Write them behind it, or take the line out: a release ends without a sign here.",
+    ),
     "heading-first-level": Message(
         "SG167",
         "warning",
@@ -214,7 +220,13 @@ MESSAGES: dict[str, Message] = {
         "SG305",
         "warning",
         "`{sign}` makes no list: readers see one paragraph",
-        "Begin each item with `- `.",
+        "Begin each item with `- `: a hyphen and a space.",
+    ),
+    "pasted-numbers": Message(
+        "SG619",
+        "warning",
+        "`{sign}` makes no numbered list: readers see one paragraph",
+        "Begin each item with its number, a full stop and a space: `1. `.",
     ),
     "pasted-table": Message(
         "SG306",

@@ -102,7 +102,11 @@ MESSAGES: dict[str, Message] = {
         'Write a word and a colon: `title: …`. A text that begins with `[` or `{{` goes in "…".',
     ),
     "expected-mapping": Message(
-        "SG035", "error", "`{key}` should have keys of its own", "Its keys: {keys}."
+        "SG035",
+        "error",
+        "`{key}` should have keys of its own",
+        "Its keys: {keys}. They stand below it, each with a colon on a line of its own, two spaces"
+        " further.",
     ),
     "expected-text": Message(
         "SG036",

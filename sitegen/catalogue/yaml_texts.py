@@ -115,6 +115,12 @@ MESSAGES: dict[str, Message] = {
         "`{key}`: `{value}` is no date of the form year-month-day",
         "Write {suggestion}.",
     ),
+    "span-near": Message(
+        "SG669",
+        "error",
+        "`{key}`: `{value}` says in one when it begins and when it ends",
+        "Write `start: {start}`, and on the next line `end: {end}`.",
+    ),
     "list-wanted": Message(
         "SG234",
         "error",

@@ -8,6 +8,7 @@ import datetime as dt
 import pytest
 
 from sitegen.border.meant_dates import meant_moment
+from sitegen.border.meant_spans import meant_bound, meant_span
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import wording
 from sitegen.model import FrontMatter
@@ -199,6 +200,50 @@ def test_what_is_sure_is_read_as_it_was_meant() -> None:
 )
 def test_the_mend_of_a_date_names_the_day_that_was_meant(written: str, meant: str) -> None:
     assert meant_moment(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("samedi 5 décembre 2026 de 14h à 17h30", "2026-12-05 14:00", "2026-12-05 17:30"),
+        ("5 décembre 2026, 14h-17h30", "2026-12-05 14:00", "2026-12-05 17:30"),
+        ("2026-12-05 14:00 – 17:30", "2026-12-05 14:00", "2026-12-05 17:30"),
+        ("du 2 au 4 mars 2027", "2027-03-02", "2027-03-04"),
+        ("2-4 mars 2027", "2027-03-02", "2027-03-04"),
+        ("les 2 et 3 mars 2027", "", ""),
+        ("2 et 3 mars 2027", "2027-03-02", "2027-03-03"),
+        ("2 et 4 mars 2027", "", ""),  # two events
+        ("du 28 février au 2 mars 2027", "2027-02-28", "2027-03-02"),
+        ("du lundi 1er mars au mardi 2 mars 2027", "2027-03-01", "2027-03-02"),
+        ("02/03/2027 au 04/03/2027", "2027-03-02", "2027-03-04"),
+        ("from 2 to 4 March 2027", "2027-03-02", "2027-03-04"),
+        ("2027-03-02/2027-03-04", "2027-03-02", "2027-03-04"),
+        ("samedi 5 décembre 2026 à 14h", "", ""),
+        ("du 4 au 2 mars 2027", "", ""),
+        ("2027-03-02", "", ""),
+        ("5 décembre 2026 de 17h à 14h", "", ""),
+        ("-" * 500, "", ""),
+    ],
+)
+def test_a_date_that_is_a_span_tells_its_beginning_and_its_end(
+    written: str, start: str, end: str
+) -> None:
+    assert meant_span(written) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("jusqu’au mardi 2 mars 2027 à 6h00", "2027-03-02 06:00"),
+        ("jusqu'au 2 mars 2027", "2027-03-02"),
+        ("à partir du 2 mars 2027", "2027-03-02"),
+        ("until 2 March 2027", "2027-03-02"),
+        ("jusqu’à demain", ""),
+        ("2 mars 2027", ""),
+    ],
+)
+def test_a_date_within_a_phrase_is_the_mend_too(written: str, meant: str) -> None:
+    assert meant_bound(written) == meant
 
 
 @pytest.mark.parametrize(

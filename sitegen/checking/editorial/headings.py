@@ -15,11 +15,14 @@ _LEVEL = re.compile(
 
 
 def check_headings(text: Text) -> Iterator[Diagnostic]:
-    """Yield headings of level 1, and those that leave out a level."""
+    """Yield headings of level 1, those that leave out a level, and those without words."""
     headings = text.document.details.headings
     levels = [heading.level for heading in headings]
     for number, (before, heading) in enumerate(zip([1, *levels], headings, strict=False)):
-        if heading.level == 1:
+        if not heading.text.strip():
+            offset = _place(text, number, levels)
+            yield text.body.diagnostic("heading-empty", offset, signs="#" * heading.level)
+        elif heading.level == 1:
             offset = _place(text, number, levels)
             yield text.body.diagnostic("heading-first-level", offset, text=heading.text)
         elif heading.level > before + 1:

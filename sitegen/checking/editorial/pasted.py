@@ -17,7 +17,19 @@ _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.!?…»][ \u00a0]+[«“\"]?[ \u00a
 _MARKUP = re.compile(r"\s*(?:[-*+>#|:<\[]|\d{1,9}[.)]\s|!\[|```|~~~)")
 _ENDS = re.compile(r"[.!?…:»\")]\s*$")
 _BULLET = re.compile(r"^[ \t]*[•·◦▪▫‣●○■□➢➤✓✔\uf0a7\uf0b7](?=[ \t\u00a0\u202f]*\S)", re.MULTILINE)
-_ROWS = re.compile(r"^(?:[^\s\t][^\t\n]+\t+[^\t\n][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_TYPED = re.compile(
+    r"(?:^[ \t]{0,3}(?:"
+    r"(?P<glued>[-*](?=[^\W\d_]|[\u00a0\u202f]\w))[^\n*]*"
+    r"|(?P<dash>[–—o][ \t\u00a0\u202f]+(?=\S))[^\n]*"
+    r"|(?P<number>(?:\d{1,2}(?:[.)][\u00a0\u202f]?|[ \u00a0]?[-–/°][ \u00a0]+)|[a-h]\)[ \t\u00a0]+)"
+    r"(?=[^\W\d]))[^\n]*"
+    r")(?:\n|\Z)){2,}",
+    re.MULTILINE,
+)
+"""Two lines or more that each begin like an item, with a sign that Markdown takes for a letter."""
+_ROWS = re.compile(
+    r"^(?:(?!\d{1,9}[.)]\t|[a-h]\)\t)[^\s\t][^\t\n]+\t+[^\t\n][^\n]*(?:\n|\Z)){2,}", re.MULTILINE
+)
 
 _NOTE = re.compile(r"^\[(?P<label>\d{1,3})\][ \t\u00a0]+(?=[^\s\[(|])", re.MULTILINE)
 """How a word processor writes a footnote where only text is pasted."""
@@ -30,6 +42,8 @@ def check_pasted(text: Text) -> Iterator[Diagnostic]:
     words = text.body.words
     for start, count in _long_lines(words):
         yield text.body.diagnostic("pasted-lines", start, count=str(count))
+    for match in _TYPED.finditer(words):
+        yield from _typed(text, match)
     end = -1
     for match in _BULLET.finditer(words):
         if "\n\n" in words[max(end, 0) : match.start()] or end < 0:  # a list is told once
@@ -44,6 +58,19 @@ def check_pasted(text: Text) -> Iterator[Diagnostic]:
         if re.search(rf"[^\s\[][ \u00a0\u202f]?\[{label}\](?![\[(:])", words[: match.start()]):
             yield text.body.diagnostic("pasted-notes", match.start(), label=label)
             return  # the others are alike
+
+
+def _typed(text: Text, lines: re.Match[str]) -> Iterator[Diagnostic]:
+    """Yield the first of the *lines* that were meant as a list, if all have signs of one kind."""
+    kinds = ("glued", "dash", "number")
+    kind = next(kind for kind in kinds if lines[kind])
+    if any(lines[other] for other in kinds if other != kind):
+        return
+    first = lines[0].split("\n")[0]
+    at = lines.start() + len(first) - len(first.lstrip())
+    sign = first.split()[0] if kind == "number" else first.lstrip()[0]
+    code = "pasted-numbers" if kind == "number" else "pasted-bullets"
+    yield text.body.diagnostic(code, at, sign=sign)
 
 
 def _long_lines(words: str) -> Iterator[tuple[int, int]]:
