@@ -9,6 +9,7 @@ from sitegen.config.agenda import (
     HolidayPlace,
     available_timezones,
     is_timezone,
+    is_zone_name,
     meant_timezone,
 )
 from sitegen.config.checking import CheckConfig, ExternalConfig
@@ -69,6 +70,7 @@ __all__ = [
     "VersionConfig",
     "available_timezones",
     "is_timezone",
+    "is_zone_name",
     "meant_timezone",
     "read_config",
 ]

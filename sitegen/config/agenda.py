@@ -48,10 +48,15 @@ def available_timezones() -> frozenset[str]:
     return frozenset(read_timezones()) - {"localtime", "Factory"}
 
 
+def is_zone_name(name: str) -> bool:
+    """Whether *name* is that of a zone; the usual ones are known without the system's folder."""
+    return name in _USUAL_ZONES or name in available_timezones()
+
+
 def is_timezone(name: str) -> bool:
     """Whether *name* is a zone, on all machines the same one, or an offset such as `+01:00`."""
     if name[:1] not in ("+", "-"):
-        return name in available_timezones()
+        return is_zone_name(name)
     try:
         zone_info(name)
     except ValueError:
@@ -80,6 +85,8 @@ _ZONES_BY_PLACE = {
     "cet": "Europe/Paris",
     "cest": "Europe/Paris",
 }
+_USUAL_ZONES = frozenset(_ZONES_BY_PLACE.values())
+"""The package tzdata has them wherever the system does not."""
 
 
 def meant_timezone(written: str) -> str:

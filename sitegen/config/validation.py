@@ -5,7 +5,7 @@ import re
 from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
 from sitegen.border.scalars import is_language
-from sitegen.config.agenda import available_timezones, check_calendars, meant_timezone
+from sitegen.config.agenda import check_calendars, is_zone_name, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.deploying import check_deploy
 from sitegen.config.editing import check_editing
@@ -74,7 +74,7 @@ def _check_versions(config: SiteConfig, refuse: Refuse) -> None:
 def _check_site(config: SiteConfig, refuse: Refuse) -> None:
     if not is_site_address(config.url):
         refuse("url", "bad-site-url", value=config.url)
-    if config.timezone not in available_timezones():
+    if not is_zone_name(config.timezone):
         near = meant_timezone(config.timezone)
         code = "unknown-timezone-near" if near else "unknown-timezone"
         refuse("timezone", code, value=config.timezone, suggestion=near)

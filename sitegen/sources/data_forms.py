@@ -12,7 +12,7 @@ from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.slugs import slugify
 from sitegen.border.yaml_nodes import compose, find_key
-from sitegen.config import available_timezones, meant_timezone
+from sitegen.config import is_zone_name, meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import DATA_FORMS, WHOLE_FORMS
 from sitegen.names import PLACE
@@ -56,7 +56,7 @@ def check_form(value: Any, text: str, path: str, name: str) -> list[Diagnostic]:
     entries = reader_for(dict[str, form])(converter, node, "")
     for key, entry in entries.items() if isinstance(entries, dict) else ():
         zone = getattr(entry, "timezone", "")
-        if zone and zone not in available_timezones():
+        if zone and not is_zone_name(zone):
             near = meant_timezone(zone)
             code = "unknown-timezone-near" if near else "unknown-timezone"
             line, column = converter.marks.get(f"{key}.timezone", (1, 1))

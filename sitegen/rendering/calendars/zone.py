@@ -94,12 +94,14 @@ def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[Offse
 def _changes_of_year(zone: dt.tzinfo, year: int) -> tuple[OffsetChange, ...]:
     moment = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
     end = dt.datetime(year + 1, 1, 1, tzinfo=dt.UTC)
+    offset = moment.astimezone(zone).utcoffset()
     changes = []
     while moment < end:
         later = min(moment + _STEP, end)
-        if moment.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset():
+        later_offset = later.astimezone(zone).utcoffset()
+        if offset != later_offset:
             changes.append(_change_between(zone, moment, later))
-        moment = later
+        moment, offset = later, later_offset
     return tuple(changes)
 
 
