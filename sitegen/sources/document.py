@@ -1,6 +1,6 @@
 """A `Document`: what an author wrote, read; as the state keeps it and as the site asks for it."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -114,7 +114,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return marks.get(key, (1, 1))
 
 
-class TextFacts(NamedTuple):
+class TextFacts(msgspec.Struct, frozen=True, gc=False):
     """What is asked of a document's text without reading the document."""
 
     body_digest: bytes

@@ -15,6 +15,10 @@ _QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
 _LABEL = r"\[[^\]\^\n][^\]\n]*\]:"
 WORD = r"""(?:[^()<>"'\s]|(?<=\w)'(?=\w)|\([^()<>"'\n]*+\))++"""
 """Of an address that may have spaces, « ordre d'avril (2).pdf »; a title begins otherwise."""
+_ADDRESS = (
+    rf"""\]\((?P<address>(?![<\#"']){WORD}(?:[ ]++{WORD})%s)"""
+    r"""(?=\)|[ ]+"[^"\n]*"\))"""
+)
 _FORMS = {
     # ##Titre
     "heading": rf"^(?P<heading>{_QUOTED}\#{{2,6}})(?=[^\s#])",
@@ -26,8 +30,7 @@ _FORMS = {
     "table": r"(?P<table>\n)(?<=\S\n)"
     r"(?=(?P<header>[^\s>\#-][^\n]*)\n(?P<rule>[ ]{0,3}[:|-][-:|\ ]*+)$)",
     "tilde": r"(?<![^\s(«])(?P<tilde>~)(?=[^\s~](?:[^~\n]|\n(?!\n))*+~(?!~))",
-    "address": rf"""\]\((?P<address>(?![<\#"']){WORD}(?:[ ]++{WORD})*+)"""
-    r"""(?=\)|[ ]+"[^"\n]*"\))""",
+    "address": _ADDRESS % "*+",
 }
 _LITERALS = {
     "heading": "#",
@@ -49,6 +52,7 @@ _SIGNS = {
 }
 """Without a match of this there is none of the form. Each begins with signs that are soon sought:
 the forms together are tried at every letter, which took as long as the engine."""
+_SPACED_ADDRESS = re.compile(_ADDRESS % "++")
 _REFERENCE = lazy_pattern(_QUOTED + _LABEL)
 _MAY_BE_TABLE = lazy_pattern(r"^[ >]*[:|-][-:|\ ]*\|[-:|\ ]*$", re.MULTILINE)
 
@@ -66,8 +70,8 @@ def as_commonmark(text: str) -> str:
     kinds = tuple(kind for kind in may_be if _SIGNS[kind].search(text))
     if text.lstrip(" >").startswith(":") and "colon" not in kinds:
         kinds = tuple(kind for kind in _FORMS if kind == "colon" or kind in kinds)
-    if not kinds:
-        return text
+    if not kinds or (kinds == ("address",) and not _SPACED_ADDRESS.search(text)):
+        return text  # an address without a space stays as it is
     references: list[str] = []
     pieces: list[str] = []
     done = moved = 0
