@@ -49,7 +49,12 @@ def list_reader(read_one: Reader, has_plain_values: bool) -> Reader:
             path = f"{key}.{position}"
             notes.marks[path] = notes.place(child)
             values.append(read_one(notes, child, path))
-        return INVALID if INVALID in values else tuple(values)
+        if INVALID not in values:
+            return tuple(values)
+        known = [notes.in_part.get(f"{key}.{at}", value) for at, value in enumerate(values)]
+        if INVALID not in known:
+            notes.in_part[key] = tuple(known)
+        return INVALID
 
     return read
 

@@ -153,10 +153,16 @@ def _read_struct(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]) -
             lacking = getattr(struct, "lacking", {})
             notes.lack(node, f"{key}.{name}" if key else name, lacking.get(name, ""))
     if not key:
-        notes.sound = values
+        notes.sound = {name: notes.in_part[name] for name in fields if name in notes.in_part}
+        notes.sound |= values
     if "/start" in getattr(struct, "hours_beside", {}).get("start", ()) and "start" in values:
         notes.day_around = values["start"]
-    return struct(**values) if is_valid else INVALID
+    if is_valid:
+        return struct(**values)
+    needed = {field.name for field in fields.values() if field.is_required}
+    if getattr(struct, "is_looked_at_in_part", False) and needed <= values.keys():
+        notes.in_part[key] = struct(**values)
+    return INVALID
 
 
 def _read_shorthand(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]) -> Any:

@@ -51,6 +51,8 @@ class YamlNotes:
         """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
         self.sound: dict[str, Any] = {}
         """The values of the top level that could be read, whatever is wrong beside them."""
+        self.in_part: dict[str, Any] = {}
+        """By their path, values of structs in which a key is wrong that they could do without."""
         self.day_around: Moment | None = None
         """What gives its day to an hour alone in a list: the item before, else what is around."""
 

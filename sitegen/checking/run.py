@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue import severity
 from sitegen.checking.calendars import check_calendar
-from sitegen.checking.editorial import check_editorial
+from sitegen.checking.editorial import check_as_meant, check_editorial
 from sitegen.checking.identities import check_identities
 from sitegen.checking.overrides import check_overrides
 from sitegen.checking.theme_options import check_left_out, check_options
@@ -13,6 +13,7 @@ from sitegen.engine.lost_plugins import without_consequences
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
+from sitegen.engine.unread import site_as_meant, told_of_unread
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.site.ignored import without_accepted
 
@@ -90,6 +91,9 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     others = [diagnostic for diagnostic in site.diagnostics if severity(diagnostic) != "error"]
     for check in CHECKS:
         others += check(site, options)
+    if meant := site_as_meant(site):
+        found = (*meant.diagnostics, *check_as_meant(meant, site.inputs.unread))
+        others += told_of_unread(site, found)
     documents = {**site.inputs.unread, **site.inputs.documents}
     told = [*fatal, *without_accepted(others, documents, site.config.check.ignore)]
     diagnostics = unique(without_consequences(told, site.inputs.snapshot.plugins))

@@ -24,6 +24,7 @@ from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.tool import tool_digest
+from sitegen.engine.unread import site_as_meant, told_of_unread
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import STATIC
@@ -108,6 +109,8 @@ def inspect_site(
         return planned(task, written, inputs, earlier, look)
 
     sight = see(written, written.inputs, task.disk.site_yaml)
+    meant = site_as_meant(sight.site)
+    unread = told_of_unread(sight.site, meant.diagnostics) if meant else ()
     accepted = Accepted(task.disk.state)
     settled = Settled(sight, sight.site.diagnostics)
     if held or errors(sight.site.diagnostics):
@@ -123,7 +126,7 @@ def inspect_site(
     task.watch.lap("compare", len(stale), len(pages))
     opened = {name: getattr(site, name) for name in OpenSite.__struct_fields__}
     return Inspection(
-        **opened | {"diagnostics": settled.diagnostics},
+        **opened | {"diagnostics": (*settled.diagnostics, *unread)},
         present=past.present,
         restamped=past.restamped,
         trace=past.trace,

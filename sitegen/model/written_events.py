@@ -174,6 +174,8 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """Keys that are those of the first of a list, where they are not written."""
     lacking: ClassVar[dict[str, str]] = {"start": "event-without-start"}
     """What is told where a key is missing that cannot be left out."""
+    is_looked_at_in_part: ClassVar[bool] = True
+    """Whether the other keys are looked at where one is wrong."""
 
     start: Moment
     """When it begins: a date (all day), or a date and an hour. What is put off keeps the one that

@@ -11,9 +11,9 @@ import msgspec
 from sitegen.border.convert import Converter
 from sitegen.border.text import SOFT_BREAK
 from sitegen.border.usual_yaml import read_usual
-from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 from sitegen.patterns import lazy_pattern
+from sitegen.sources.around_mistakes import compose_around
 from sitegen.sources.below_extra import hidden_below_extra
 from sitegen.sources.second_head import second_head
 from sitegen.sources.swallowed import swallowed_keys
@@ -162,18 +162,26 @@ def read_by_library(
     parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]
 ) -> Front[S]:
     """Return what `read` returns, of any YAML."""
-    converter = Converter(parts.front, path, parts.front_line)
     before = len(diagnostics)
-    node = compose(parts.front, path, parts.front_line, diagnostics)
+    node, text, left_out = compose_around(parts.front, path, parts.front_line, diagnostics)
+    converter = Converter(text, path, parts.front_line)
+    is_sound = len(diagnostics) == before
     if node is None:
-        if len(diagnostics) == before:
+        if is_sound:
             diagnostics.append(
                 Diagnostic("missing-key", path, parts.front_line - 1, 1, {"key": "title"})
             )
         return Front(None, {}, {})
     value = converter.convert(node, struct)
-    diagnostics.extend(converter.diagnostics)
-    for key, holder, line, column in swallowed_keys(node, parts.front):
+    if not is_sound:
+        value = None
+    diagnostics.extend(
+        mistake
+        for mistake in converter.diagnostics
+        if mistake.code != "missing-key" or mistake.values["key"] not in left_out
+    )
+    converter.marks.update(left_out)
+    for key, holder, line, column in swallowed_keys(node, text):
         place = (path, parts.front_line + line - 1, column)
         diagnostics.append(Diagnostic("key-swallowed", *place, {"key": key, "holder": holder}))
         value = None

@@ -1,6 +1,6 @@
 """Bytes become a `Document`: pure, so that it runs in workers and its result can be kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import msgspec
@@ -89,54 +89,73 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
         return Parsed(None, "", tuple(diagnostics))
     if is_called(place_in_site, SECTION_TEXT):
         listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
-        sound = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}
+        of_both = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}
         if listing is not None:
-            front = FrontMatter(**sound)
+            front = FrontMatter(**of_both)
+        else:
+            listing, sound = SectionFrontMatter(**{"title": "", **sound}), of_both
     else:
         front, marks, sound = frontmatter.read(parts, path, FrontMatter, diagnostics)
+    is_sound = front is not None
     if front is None:
         front = FrontMatter(**{"title": "", **sound})
-        return _unread(parts, document_id, front, marks, settings, diagnostics)
-    if not front.title:
+    wrong = list(_mistakes_of_keys(front, marks, path, parts.front_line, named, settings))
+    if is_sound and not front.title:
         line, column = marks.get("title", (parts.front_line, 1))
-        diagnostics.append(Diagnostic("empty-title", path, line, column))
-        return _unread(parts, document_id, front, marks, settings, diagnostics)
+        wrong.append(Diagnostic("empty-title", path, line, column))
+    diagnostics += wrong
+    if not is_sound or any(mistake.code in _REFUSED for mistake in wrong):
+        return _unread(parts, document_id, front, listing, marks, settings, diagnostics)
+    return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
+
+
+_REFUSED = ("empty-title", "bad-language", "language-of-place")
+"""What is wrong with a value of the right type, and keeps the document from being read."""
+
+
+def _mistakes_of_keys(
+    front: FrontMatter,
+    marks: dict[str, tuple[int, int]],
+    path: str,
+    first_line: int,
+    named: str,
+    settings: ParseSettings,
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the values of *front*; *named*: the language that its place says."""
+    place = marks.get("lang", (first_line, 1))
     if front.lang and not is_language(front.lang):
-        place = marks.get("lang", (parts.front_line, 1))
-        diagnostics.append(Diagnostic("bad-language", path, *place, {"value": front.lang}))
-        return _unread(parts, document_id, front, marks, settings, diagnostics)
-    if named and front.lang in settings.languages and front.lang != named:
-        place = marks.get("lang", (parts.front_line, 1))
+        yield Diagnostic("bad-language", path, *place, {"value": front.lang})
+    elif named and front.lang in settings.languages and front.lang != named:
         values = {"value": front.lang, "language": named}
-        diagnostics.append(Diagnostic("language-of-place", path, *place, values))
-        return _unread(parts, document_id, front, marks, settings, diagnostics)
+        yield Diagnostic("language-of-place", path, *place, values)
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:
-            alone = marks.get("check.ignore", (parts.front_line, 1))
-            place = marks.get(f"check.ignore.{number}", alone)
-            diagnostics.append(
-                Diagnostic("unknown-identifier", path, *place, {"value": identifier})
-            )
-    return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
+            alone = marks.get("check.ignore", (first_line, 1))
+            at = marks.get(f"check.ignore.{number}", alone)
+            yield Diagnostic("unknown-identifier", path, *at, {"value": identifier})
 
 
 def _unread(
     parts: frontmatter.Parts,
     document_id: str,
     front: FrontMatter,
+    listing: SectionFrontMatter | None,
     marks: dict[str, tuple[int, int]],
     settings: ParseSettings,
     diagnostics: list[Diagnostic],
 ) -> Parsed:
     """Return no document, and what is wrong in its text beside its front matter.
 
-    *front*: what could be read of that.
+    *front* and *listing*: what could be read of that.
     """
     if front.lang and not is_language(front.lang):
         front = msgspec.structs.replace(front, lang="")
-    listing = SectionFrontMatter(title="")
-    parsed = _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
-    return Parsed(None, "", parsed.diagnostics, parsed.document or parsed.unread)
+    undoubted = listing or SectionFrontMatter(title="")  # its date and its slug may be unread
+    parsed = _with_body(parts, document_id, front, undoubted, marks, settings, diagnostics)
+    unread = parsed.document or parsed.unread
+    if unread is not None:
+        unread = msgspec.structs.replace(unread, section_front=listing)
+    return Parsed(None, "", parsed.diagnostics, unread)
 
 
 def _with_body(

@@ -6,7 +6,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 (`sitegen/checking/accepted.py`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.checking.editorial.agenda_texts import check_agenda, check_status
 from sitegen.checking.editorial.announcements import check_announcements
@@ -83,18 +83,38 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     diagnostics += check_titles_in_languages(index, written)
     diagnostics += check_press_kinds(index, written)
     diagnostics += check_people(index, written)
-    diagnostics += check_names(index)
     diagnostics += check_beside(index)
-    diagnostics += check_agenda(index)
-    diagnostics += check_keys(index, written, site.scan.content)
+    diagnostics += check_keys_of_texts(site)
     fetched = _fetched(index)
     return [diagnostic for diagnostic in diagnostics if diagnostic.path not in fetched]
+
+
+def check_as_meant(meant: OpenSite, ids: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield what is found in the site as it was *meant*, in keys and dates of the documents *ids*,
+    which `check_editorial` does not look at in texts that cannot be read.
+    """
+    yield from check_keys_of_texts(meant)
+    index = meant.session.index
+    documents = [index.every_document[key] for key in ids if key in index.every_document]
+    for text in read_texts(index, documents, meant.scan.content, meant.chain.shortcodes):
+        for check in TEXT_CHECKS:
+            if check in _NEED_DATES:
+                yield from check(text)
+
+
+def check_keys_of_texts(site: OpenSite) -> Iterator[Diagnostic]:
+    """Yield what is found in the keys of documents, and in settings and data beside them."""
+    index = site.session.index
+    yield from check_names(index)
+    yield from check_agenda(index)
+    yield from check_keys(index, SiteFile(read_site_file(site.options.root)), site.scan.content)
 
 
 def _of_texts(site: OpenSite, index: Index, unread: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """Yield what is found in the texts of a version of the site, and among them."""
     checks = (*TEXT_CHECKS, *checks_of_plugins(site.session.plugins))
-    for text in read_texts(index, unread, site.scan.content, site.chain.shortcodes):
+    documents = (*index.documents.values(), *unread.values())
+    for text in read_texts(index, documents, site.scan.content, site.chain.shortcodes):
         is_unread = text.document.id in unread
         for check in checks:
             if not is_unread or check not in _NEED_DATES:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -125,12 +125,14 @@ class Text:
 
 def read_texts(
     index: Index,
-    unread: Mapping[str, Document],
+    documents: Iterable[Document],
     sources: Mapping[str, Source],
     shortcodes: tuple[DeclaredShortcode, ...] = (),
 ) -> Iterator[Text]:
-    """Yield the documents that are meant to be read, then what could be read of those in error."""
-    for document in (*index.documents.values(), *unread.values()):
+    """Yield those of *documents* that are meant to be read, of *index* or as far as they are read
+    of those in error.
+    """
+    for document in documents:
         source = sources.get(f"content/{document.id}")
         if source is None or not is_meant_to_be_read(document, index.clock, index.config.timezone):
             continue
