@@ -5,12 +5,12 @@ Authors know WordPress, SPIP, Ghost, Hugo, Jekyll, Eleventy, Astro, Obsidian: `s
 in sitegen's own keys; a key that may mean something else is none of these.
 """
 
-import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import is_word_for_access, plain
+from sitegen.patterns import lazy_pattern
 
 Meaning = Literal["withheld", "few", "unlisted", "unindexed", "shown", "when"]
 UNCLEAR = "?"
@@ -21,9 +21,9 @@ PUBLIC = ("public", "publique", "publics", "tous", "all", "everyone")
 OPEN = (*NO, *PUBLIC, "", "~", "null")
 """What stands behind a word for hiding where nothing is to be hidden."""
 
-_BEFORE = re.compile(r"^(?:post|page|article|is|est|dg|ghost|wp) ")
+_BEFORE = lazy_pattern(r"^(?:post|page|article|is|est|dg|ghost|wp) ")
 """What programs put before a key of theirs."""
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_CAMEL = lazy_pattern(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _WITHHOLDING = frozenset((
     "draft", "drafts", "brouillon", "unpublished", "unpublish", "notpublished", "donotpublish",
     "dontpublish", "notforpublication", "notpublic", "nepaspublier", "nepasdiffuser",
@@ -118,8 +118,9 @@ def said_by(key: str, value: str, above: str = "") -> Saying | None:
     if moment := _key_of_moment(name, value):
         return Saying("when", moment)
     if name in _DATES_TO_COME or _is_of_embargo(name):
-        key_of_it = "embargo" if _is_of_embargo(name) else "date"
-        return None if meant in OPEN else Saying("withheld", key_of_it)
+        if meant in OPEN:
+            return Saying("shown") if meant in NO and _is_of_embargo(name) else None
+        return Saying("withheld", "embargo" if _is_of_embargo(name) else "date")
     if name in _STATES:
         return _said_of_state(word, value)
     if name in _SHOWING and (meant in NO or word in _NOT_YET):

@@ -1,12 +1,12 @@
 """A front matter without the lines that are no YAML: the others are looked at too. Pure."""
 
-import re
 from typing import NamedTuple
 
 import yaml
 
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.patterns import lazy_pattern
 
 _MOST = 5
 """Lines with mistakes after which a text is taken for one that is no YAML at all."""
@@ -15,7 +15,7 @@ _OF_ONE_LINE = frozenset((
     "yaml-no-key", "yaml-bullet", "yaml-indent", "yaml-markdown", "yaml-bracket", "yaml-quotes",
 ))  # fmt: skip
 """What is told at the line that is to be mended."""
-_KEY = re.compile(r"[\"']?([\w-]+)[\"']?\s*:")
+_KEY = lazy_pattern(r"[\"']?([\w-]+)[\"']?\s*:")
 
 
 class Around(NamedTuple):
