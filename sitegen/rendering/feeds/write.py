@@ -1,5 +1,6 @@
 """Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1: three ways to write one `Feed`. Pure."""
 
+from email.utils import format_datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -14,7 +15,7 @@ from sitegen.rendering.feeds.elements import element, made_of, nested
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
 from sitegen.rendering.feeds.opml import opml
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.clean import clean, rfc822, rfc3339
+from sitegen.rendering.words.clean import clean, rfc3339
 from sitegen.site.questions import pictures
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -101,7 +102,7 @@ def write_rss(site: Site, page: Page) -> bytes:
         element("link", feed.home_url),
         element("description", feed.description or feed.title),
         element("language", feed.language),
-        element("lastBuildDate", rfc822(feed.updated)),
+        element("lastBuildDate", format_datetime(feed.updated)),
         element("generator", "sitegen"),
         element("atom:link", "", {"rel": "self", "type": _RSS_TYPE, "href": feed.url}),
     ]
@@ -122,7 +123,7 @@ def _rss_item(item: Item, organisation: str) -> bytes:
         element("title", item.title),
         element("link", item.url),
         element("guid", item.id, {"isPermaLink": "false"}),
-        element("pubDate", rfc822(item.published)),
+        element("pubDate", format_datetime(item.published)),
         element("dc:creator", names or organisation),
         # RSS's own <source> names a feed, not a text: Atom's link does, and tells whose it is.
         *(

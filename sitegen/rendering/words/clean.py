@@ -5,10 +5,7 @@ import datetime as dt
 from sitegen.border.machine_text import clean
 from sitegen.model import Moment, whole_minutes
 
-__all__ = ["clean", "instant", "rfc822", "rfc3339"]
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+__all__ = ["clean", "instant", "rfc3339"]
 
 
 def instant(moment: Moment) -> dt.datetime:
@@ -22,13 +19,3 @@ def instant(moment: Moment) -> dt.datetime:
 def rfc3339(aware: dt.datetime) -> str:
     """Return ``2022-03-05T16:41:00+01:00``."""
     return aware.isoformat(timespec="seconds")
-
-
-def rfc822(aware: dt.datetime) -> str:
-    """Return ``Sat, 05 Mar 2022 16:41:00 +0100``, as RSS wants it.
-
-    `email.utils` says the same, and imports sockets and character sets: a hundredth of a small
-    build.
-    """
-    day, month = _DAYS[aware.weekday()], _MONTHS[aware.month - 1]
-    return f"{day}, {aware.day:02} {month} {aware.year:04} {aware:%H:%M:%S %z}"
