@@ -179,13 +179,13 @@ def _fix(root: str, findings: Found, find: Callable[[], Found]) -> Found:
 
     for _round in range(_ROUNDS):
         folder = SiteFile(read_site_file(root)).content
-        fixes = fix_files(root, folder, findings[0])
+        fixes, refused = fix_files(root, folder, findings[0])
         for fix in fixes:
             place = f"{fix.diagnostic.path}:{fix.diagnostic.line}"
             values = {"before": fix.before.strip(), "after": fix.after.strip()}
             line = _("{place}: mended, `{before}` is `{after}` now")
             write(visible(line.format(place=place, **values)), sys.stderr)
         if not fixes:
-            break
+            return [*findings[0], *refused], findings[1]
         findings = find()
     return findings

@@ -2,18 +2,23 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from sitegen.border.containers import read_anything
+from sitegen.border.text import clean
+from sitegen.border.yaml_nodes import compose
+from sitegen.border.yaml_notes import YamlNotes
 from sitegen.disk.reading import stays_inside
 from sitegen.disk.writing import replace_file
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.stages.scan import scan_site
-from sitegen.errors import Diagnostic, UsageError, disk_refused
+from sitegen.errors import Diagnostic, OutputError, UsageError, disk_refused
 from sitegen.formatting.document import Formatted, format_document
 from sitegen.formatting.fixes import Fix, fix_text, is_fixable
 from sitegen.names import SITE_FILE, is_document
-from sitegen.sources.parse import ParseSettings
+from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
 
 
@@ -94,26 +99,64 @@ def write_text(path: str, former: bytes, text: str) -> None:
         raise disk_refused(error, path) from error
 
 
-def fix_files(root: str, content: str, diagnostics: Iterable[Diagnostic]) -> list[Fix]:
-    """Mend what of *diagnostics* has one mend, in ``site.yaml`` and below the folder *content*."""
+class Fixed(NamedTuple):
+    """What became of mistakes that have one mend."""
+
+    fixes: list[Fix]
+    refused: list[Diagnostic]
+    """Files that the disk did not let be written."""
+
+
+def fix_files(root: str, content: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
+    """Mend what of *diagnostics* has one mend, in ``site.yaml`` and below the folder *content*.
+
+    A file that its owner made one to be read alone stays as it is; a link leads to what is mended.
+    """
     folder = os.path.realpath(os.path.join(root, content))
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         if is_fixable(diagnostic) and diagnostic.line:
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
     fixes: list[Fix] = []
+    refused: list[Diagnostic] = []
     for shown, mistakes in sorted(by_path.items()):
-        path = os.path.join(root, shown)
+        path = os.path.realpath(os.path.join(root, shown))
         if shown != SITE_FILE and not stays_inside(path, folder):
             continue
         try:
             with open(path, "rb") as file:
                 former = file.read()
             text = former.decode()
+            if not os.stat(path).st_mode & 0o222:
+                continue
         except (OSError, UnicodeDecodeError):  # told by the check itself
             continue
-        fixed, done = fix_text(text.replace("\r\n", "\n"), mistakes)
+        fixed, done = fix_text(text, mistakes, partial(_codes, shown))
         if done:
-            write_text(path, former, fixed.replace("\n", "\r\n") if "\r\n" in text else fixed)
-            fixes += done
-    return fixes
+            try:
+                write_text(path, former, fixed)
+            except OutputError as error:
+                refused += error.diagnostics
+            else:
+                fixes += done
+    return Fixed(fixes, refused)
+
+
+_ALONE = ParseSettings("fr", "fr", "markdown")
+"""How a text is read that is compared with itself alone."""
+
+
+def _codes(path: str, text: str) -> frozenset[str]:
+    """Return the codes of what is wrong with *text* at *path*, whatever site it is of."""
+    if is_document(path):
+        found = parse_document(text.encode(), path.partition("/")[2], _ALONE).diagnostics
+        return frozenset(mistake.code for mistake in found)
+    if not path.endswith((".yaml", ".yml")):
+        return frozenset()
+    told: list[Diagnostic] = []
+    plain = clean(text)
+    node = compose(plain, path, 1, told)
+    notes = YamlNotes(plain, path, 1)
+    if node is not None:
+        read_anything(notes, node, "")
+    return frozenset(mistake.code for mistake in (*told, *notes.diagnostics))
