@@ -44,7 +44,12 @@ RedirectMatch 404 ^{pattern}/\.sitegen
 <IfModule mod_deflate.c>
   AddOutputFilterByType DEFLATE text/html text/css text/calendar text/javascript image/svg+xml
   AddOutputFilterByType DEFLATE application/javascript application/json application/feed+json
-  AddOutputFilterByType DEFLATE application/atom+xml application/rss+xml
+  AddOutputFilterByType DEFLATE application/atom+xml application/rss+xml application/xml text/xml
+  AddOutputFilterByType DEFLATE text/csv text/vtt text/plain
+  <IfModule mod_headers.c>
+    # What went out compressed is known by another mark, which is no file's.
+    RequestHeader edit* If-None-Match -gzip\" \"
+  </IfModule>
 </IfModule>
 """
 

@@ -140,9 +140,13 @@ def test_what_did_not_change_is_not_sent_again_and_texts_are_sent_small(host: Ho
     for address in ("", "agenda.ics", "feed.xml", "salle.jpg"):
         since = host.ask(address).headers["Last-Modified"]
         assert host.ask(address, If_Modified_Since=since).status == 304, address
-    for address in ("", "assets/style.css"):
+    for address in ("", "assets/style.css", "sitemap.xml"):
         answer = host.ask(address, Accept_Encoding="gzip")
         assert answer.headers["Content-Encoding"] == "gzip", address
+        assert answer.headers["Vary"] == "Accept-Encoding", address
+        mark = answer.headers["ETag"]
+        again = host.ask(address, Accept_Encoding="gzip", If_None_Match=mark)
+        assert again.status == 304, address
 
 
 def test_what_only_headers_can_say_is_said_of_each_answer(host: Host) -> None:
