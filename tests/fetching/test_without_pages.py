@@ -43,7 +43,9 @@ def test_all_that_leads_to_a_text_leads_to_its_source(hub: SiteFolder) -> None:
     assert f'href="{NEWS}"' in news
     assert "Le partenaire" in news, "who has it stands beside it"
     assert 'href="/news/du-neuf/"' not in news
-    assert f'href="{FORUM}"' in hub.page("agenda/index.html")
+    agenda = hub.page("agenda/index.html")
+    assert f'href="{FORUM}"' in agenda
+    assert agenda.count("Annoncé par\u00a0: Agenda du partenaire</p>") == 2, "in lists of dates too"
     told = json.loads(hub.page("feed.json"))["items"]
     assert {each["url"] for each in told if "/news/a/" not in each["url"]} == {
         NEWS, FORUM, "https://hub.example.org/agenda/bal/",
