@@ -83,6 +83,15 @@ PAGE = Kind(
     has_layouts=True,
 )
 REDIRECT = Kind("redirect", "redirect from a former address", "articles", subject="document")
+ELSEWHERE = Kind(
+    "elsewhere",
+    "way to a text elsewhere",
+    "articles",
+    subject="document",
+    is_searched=True,
+    template_file="redirect.html",
+)
+"""Where the page of a text would stand that has none here: its source has it."""
 
 SECTION = Kind(
     "section", "section", "taxonomies", subject="list", in_sitemap="dated", has_layouts=True

@@ -17,7 +17,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import OUTLOOK, Page
-from sitegen.model.kinds import MOVED, REDIRECT, SECTION
+from sitegen.model.kinds import ELSEWHERE, MOVED, SECTION
 from sitegen.names import PUBLISHED_FILE, TRANSLATED
 from sitegen.published.anchors import anchors_of, text_of
 from sitegen.published.calendars import (
@@ -220,7 +220,7 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
             and (traits.family in _FAMILIES or page.kind in _KINDS)
         ):
             version = index.version(page.language)
-            is_text = traits.is_of_document or _is_led_on(version, page)
+            is_text = traits.is_of_document or page.kind == ELSEWHERE.name
             names = _names(version, page) if is_text else _section_names(version, page)
             has_source = traits.subject in ("document", "file")
             yield _address(page, base), Line(page.subject if has_source else "", names)
@@ -243,12 +243,6 @@ def _address(page: Page, base: str) -> str:
     if is_copied or page.language:  # it may name another one, or stand on another host
         return encode_path(f"/{page.path.removesuffix('index.html')}")
     return page.url.removeprefix(encode_url(base))
-
-
-def _is_led_on(index: Index, page: Page) -> bool:
-    """Whether *page* stands where that of a text would, which has none here."""
-    entry = index.entries.get(page.subject) if page.kind == REDIRECT.name else None
-    return entry is not None and entry.is_elsewhere and entry.path == page.path
 
 
 def _section_names(index: Index, page: Page) -> tuple[str, ...]:

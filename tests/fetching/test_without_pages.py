@@ -1,6 +1,7 @@
 """Sources whose texts have no page here: lists, feeds and calendars lead to where they stand."""
 
 import json
+from collections.abc import Iterator
 
 import icalendar
 import pytest
@@ -28,7 +29,7 @@ def hub(site: SiteFolder, partners: Partners) -> SiteFolder:
     site.write("site.yaml", settings(
         fil=source(partners.url("/fil"), "news", WITHOUT),
         dates=source(partners.url("/d"), "agenda", WITHOUT),
-    ))  # fmt: skip
+    ) + "search: true\n")  # fmt: skip
     partners.says("/fil", rss(item("1", "Du neuf")))
     forum = event("forum@p.example", "Forum", "20261201T183000", f"URL:{FORUM}")
     partners.says("/d", calendar(forum, event("bal@p.example", "Bal", "20261202")))
@@ -53,6 +54,10 @@ def test_all_that_leads_to_a_text_leads_to_its_source(hub: SiteFolder) -> None:
     read = icalendar.Calendar.from_ical((hub.output / "agenda.ics").read_bytes())
     assert {str(each["URL"]) for each in read.events} >= {FORUM}
     assert not hub.has("agenda/forum/event.ics")
+    sought = {page["path"]: page for page in _sought(hub)}
+    assert sought.keys() == {"news/a/", "news/du-neuf/", "agenda/forum/", "agenda/bal/"}
+    assert sought["news/du-neuf/"]["title"] == "Du neuf"
+    assert "Le texte de Du neuf, en entier." in sought["news/du-neuf/"]["text"]
     assert "/news/du-neuf/" not in hub.page("sitemap.xml")
     assert NEWS not in hub.page("sitemap.xml")
     assert [each for each in hub.check() if each.level == "error"] == []
@@ -65,6 +70,12 @@ def test_all_that_leads_to_a_text_leads_to_its_source(hub: SiteFolder) -> None:
     before = files_below(hub.output)
     hub.build(now="2026-11-23", clean=True)
     assert files_below(hub.output) == before
+
+
+def _sought(hub: SiteFolder) -> Iterator[dict[str, str]]:
+    """Yield what readers find of each page: one that leads on too."""
+    for path in (hub.output / "search-index/texts").iterdir():
+        yield json.loads(path.read_bytes())
 
 
 def test_where_a_page_was_it_leads_on(hub: SiteFolder) -> None:
@@ -90,6 +101,20 @@ def test_where_a_page_was_it_leads_on(hub: SiteFolder) -> None:
     listed = (hub.root / "published.txt").read_text(encoding="utf-8")
     assert "/news/du-neuf/ _fetched/fil/du-neuf.md feed\n" in listed
     assert "/agenda/forum/ _fetched/dates/forum.md feed uid:forum@p.example\n" in listed
+    kept = icalendar.Calendar.from_ical((hub.output / "agenda/forum/event.ics").read_bytes())
+    assert [(str(each["UID"]), str(each["URL"])) for each in kept.events] == [
+        ("forum@p.example", FORUM)
+    ], "programs go on asking for it"
+    told = (hub.root / "content/_fetched/dates/forum.md").read_text(encoding="utf-8")
+    hub.write("content/_fetched/dates/forum.md", told.partition("event:")[0] + "---\nVenez.\n")
+    hub.build(now="2026-11-24")
+    gone = icalendar.Calendar.from_ical((hub.output / "agenda/forum/event.ics").read_bytes())
+    assert [(str(each["UID"]), str(each["STATUS"])) for each in gone.events] == [
+        ("forum@p.example", "CANCELLED")
+    ]
+    before_clean = files_below(hub.output)
+    hub.build(now="2026-11-24", clean=True)
+    assert files_below(hub.output) == before_clean
     hub.replace("content/_fetched/fil/du-neuf.md", "title: Du neuf", "title: Neuf\ndraft: true")
     hub.build(now="2026-11-23")
     assert not hub.has("news/du-neuf/index.html"), "a draft leads nowhere"

@@ -10,7 +10,7 @@ from sitegen.checking.output.facts import FileFacts
 from sitegen.checking.output.origins import Origin, Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.model.kinds import REDIRECT
+from sitegen.model.kinds import ELSEWHERE, REDIRECT
 from sitegen.wording.translation import _, ngettext
 
 MOST_SUGGESTIONS = 30
@@ -98,7 +98,8 @@ def orphans(
     """Yield the pages of documents that no other page links to: readers cannot come upon them."""
     linked = set()
     for file, known in facts.items():
-        if known.is_passage and pages.get(file, Page("", "")).kind == REDIRECT.name:
+        kind = pages.get(file, Page("", "")).kind
+        if known.is_passage and kind in (REDIRECT.name, ELSEWHERE.name):
             continue
         for link in known.links:
             if link.kind == "link":

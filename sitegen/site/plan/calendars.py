@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from posixpath import splitext
 
 from sitegen.config import SiteConfig
-from sitegen.model import OUTLOOK, WHOLE, Page, Scope
+from sitegen.model import OUTLOOK, WHOLE, Entry, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
 from sitegen.site.plan.removed_events import month_scope, removed_of
+from sitegen.site.urls import encode_path
 from sitegen.site.weeks import read_week, week_url, written_week
 
 
@@ -64,13 +65,28 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
         return _of_outlook(index.config.urls.agenda) if is_asked else ""
     if kind == "entry":
         entry = index.entries.get(value)
-        has_page = entry is not None and not entry.is_elsewhere
-        return event_path(own_url(index, entry.url)) if entry and entry.events and has_page else ""
+        return event_path(address_here(index, entry)) if entry and _has_own(index, entry) else ""
     scope = Scope(kind, value)
     if kind in ("month", "week"):
         return _of_period(index, scope)
     url = scope_url(index, scope) if is_told(index, scope) else ""
     return calendar_path(url) if url else ""
+
+
+def address_here(index: Index, entry: Entry) -> str:
+    """Return where the page of *entry* stands or would stand, from the site's root."""
+    if not entry.is_elsewhere:
+        return own_url(index, entry.url)
+    path = entry.path.removeprefix(index.config.folder).removesuffix("index.html")
+    return encode_path(f"/{path}")
+
+
+def _has_own(index: Index, entry: Entry) -> bool:
+    """Whether *entry* has a calendar of its own: without a page here, where it was published
+    before, since programs go on asking for it.
+    """
+    listed = index.listed.addresses
+    return bool(entry.events) and (not entry.is_elsewhere or address_here(index, entry) in listed)
 
 
 def _of_period(index: Index, scope: Scope) -> str:

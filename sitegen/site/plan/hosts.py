@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from sitegen.model import Page
-from sitegen.model.kinds import MOVED, REDIRECT, REDIRECT_RULES
+from sitegen.model.kinds import ELSEWHERE, MOVED, REDIRECT, REDIRECT_RULES
 from sitegen.site.hosts import HOSTS, NO_RULES, Rule, Rules, rules_for
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
 from sitegen.site.plan.moves import Move
 from sitegen.site.urls import encode_url, folded
 
-REDIRECTS = (REDIRECT.name, MOVED.name)
+REDIRECTS = (REDIRECT.name, ELSEWHERE.name, MOVED.name)
 """The kinds of pages that lead on."""
 
 

@@ -18,8 +18,8 @@ from sitegen.site.calendar import scopes_of
 from sitegen.site.editions import name_of, parts_of
 from sitegen.site.index import Index
 from sitegen.site.noted_calendars import NotedCalendar, calendars_in, is_calendar_path
-from sitegen.site.plan.addresses import own_url, page_of
-from sitegen.site.plan.calendars import calendar_url, event_path, period_path
+from sitegen.site.plan.addresses import page_of
+from sitegen.site.plan.calendars import address_here, calendar_url, event_path, period_path
 from sitegen.site.plan.removed_events import removed_beside, removed_of
 from sitegen.site.translated_editions import translated_name
 
@@ -77,8 +77,8 @@ def _beside(index: Index, scope: Scope) -> Iterator[str]:
         if not calendar_url(index, *scope):
             yield period_path(index.config, scope)
     elif entry := index.entries.get(scope.value):
-        if not (entry.events or entry.is_elsewhere):
-            yield event_path(own_url(index, entry.url))
+        if not entry.events:
+            yield event_path(address_here(index, entry))
     else:
         yield from map(event_path, _addresses(index).get(scope.value, ()))
 

@@ -10,7 +10,7 @@ from sitegen.border.addresses import names_elsewhere
 from sitegen.config import FeedFormat
 from sitegen.config.redirects import GONE
 from sitegen.model import WHOLE, Page, Scope
-from sitegen.model.kinds import MOVED, REDIRECT
+from sitegen.model.kinds import ELSEWHERE, MOVED, REDIRECT
 from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path, former_paths, scope_url
@@ -71,7 +71,8 @@ def moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
 def _moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
     for entry in index.entries.values():
         for path in former_paths(entry):
-            page = Page(path, REDIRECT.name, entry.url, entry.id)
+            kind = ELSEWHERE if path == entry.path else REDIRECT
+            page = Page(path, kind.name, entry.url, entry.id)
             yield Move(_shown(path), path, entry.url, page)
     for former in former_addresses(index):
         yield from _of_list(index, former, pages)

@@ -82,7 +82,8 @@ class _Claims:
             and host.files_come_first
             and rule_of(self._index, move) in rules.written
         )
-        if page is None or is_told:
+        is_sought = page is not None and page.traits.is_searched and self._index.config.search
+        if page is None or (is_told and not is_sought):
             return
         twin = self._folded.get(folded(page.path))
         if twin is None or page.kind in REDIRECTS:

@@ -1,7 +1,7 @@
 """What the pages of documents are given beside `site` and `page`."""
 
 from sitegen.model import Page
-from sitegen.model.kinds import ARTICLE, HOME, PAGE, REDIRECT
+from sitegen.model.kinds import ARTICLE, ELSEWHERE, HOME, PAGE, REDIRECT
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
 from sitegen.site.questions import documents
@@ -37,4 +37,5 @@ CONTEXTS: Contexts = {
     ARTICLE: entry_context,
     PAGE: entry_context,
     REDIRECT: redirect_context,
+    ELSEWHERE: redirect_context,
 }
