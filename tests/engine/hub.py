@@ -15,7 +15,7 @@ organisation:
   boilerplate: Elle rassemble des communes.
   boilerplate_in: {en: It brings towns together., de: Er vereint Städte.}
   contacts: {presse: {name: Ana Ruiz, email: presse@hub.example.org}}
-press: {contact: presse}
+press: {contact: presse, licence: CC BY 4.0}
 sections: {releases: {press: {kit: true}}}
 menus:
   main:
@@ -99,9 +99,15 @@ Nur hier.
 -- content/releases/2026-02-10-forum.md --
 ---
 title: Le forum de mars
+image: {src: room.svg, alt: La salle}
+attachments: [programme.txt]
 event: {id: forum, start: 2026-12-01, repeat: {rrule: FREQ=WEEKLY;COUNT=3}}
 ---
 Le texte du forum. Voir [alpha](../news/2026-01-10-alpha.md).
+-- content/releases/room.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/releases/programme.txt --
+Neuf heures.
 -- content/releases/2026-02-10-forum.en.md --
 ---
 title: The forum of March

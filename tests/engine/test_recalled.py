@@ -174,9 +174,9 @@ def test_every_answer_that_is_kept_is_what_it_was(
 ) -> None:
     """What is read of the state has the digest of what was answered, whatever its kind."""
     wrong: list[str] = []
-    from sitegen.engine.recalled import made
+    from sitegen.engine.recalled import pages
 
-    real = made.hold_against_digests
+    real = pages.hold_against_digests
 
     def hold(questions, known, others):  # type: ignore[no-untyped-def]
         wrong.extend(
@@ -186,7 +186,7 @@ def test_every_answer_that_is_kept_is_what_it_was(
         )
         real(questions, known, others)
 
-    monkeypatch.setattr(made, "hold_against_digests", hold)
+    monkeypatch.setattr(pages, "hold_against_digests", hold)
     for path in (ALPHA, BETA, "content/about.md"):
         built.append(path, "\nUne phrase de plus.\n")
     built.build()

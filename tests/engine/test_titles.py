@@ -509,7 +509,7 @@ def test_an_edit_of_a_title_finds_a_planted_bug(
         patch.setattr(
             State, "answers_with", lambda self, texts, unknown: real(self, sought(texts), unknown)
         )
-        patch.setattr("sitegen.engine.recalled.made.hold_against_digests", lambda *_: None)
+        patch.setattr("sitegen.engine.recalled.pages.hold_against_digests", lambda *_: None)
         built.replace(GAMMA, TITLES[GAMMA], OTHER)
         built.build()
 

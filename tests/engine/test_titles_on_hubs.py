@@ -13,6 +13,8 @@ import pytest
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.recalled.answers import RecalledQuestions
+from sitegen.errors import Diagnostic
+from sitegen.rendering.press import software
 from tests.engine.copied import cold_build, copied
 from tests.engine.hub import HUB, SECRETS, TITLES
 from tests.engine.kits import quick_pdf
@@ -22,6 +24,7 @@ from tests.support import NOW, SiteFolder
 __all__ = ["ways"]
 
 OTHER = "Bien autre chose"
+FORUM = "releases/2026-02-10-forum.md"
 BETA = "news/2026-01-11-beta.md"
 ALPHA, ALPHA_EN = "news/2026-01-10-alpha.md", "news/2026-01-10-alpha.en.md"
 WHOLE = {
@@ -29,8 +32,6 @@ WHOLE = {
     "about.en.md": "private pages have it in their menu",
     "contact.md": "private pages have it in their menu",
     "legal.md": "private pages have it in their menu",
-    "releases/2026-02-10-forum.md": "its kit has it",
-    "releases/2026-02-10-forum.en.md": "its kit has it",
     "guide/first.md": "a guide is in order of titles",
     "guide/second.md": "a guide is in order of titles",
     "members/2026-01-19-minutes.md": "it is for few",
@@ -50,7 +51,8 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def hub(original: Path, ways: list[str]) -> Iterator[SiteFolder]:
+def hub(original: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[SiteFolder]:
+    monkeypatch.setattr("sitegen.rendering.press.write.make_pdf", quick_pdf)
     with copied(original) as site:
         del ways[:]
         yield site
@@ -151,6 +153,49 @@ def test_an_event_that_a_translation_has_from_its_original_is_told_by_that(
     assert later is not None
     assert later.tells_nothing
     assert ways == ["whole"]
+
+
+def test_a_release_that_is_edited_has_its_kit_made_round_index_and_plan_too(
+    hub: SiteFolder, ways: list[str], tmp_path: Path
+) -> None:
+    """Its text alone: the archive with its picture, and its page, which tells how large that is."""
+    hub.append(f"content/{FORUM}", "\nUne phrase de plus, et une autre encore.\n")
+
+    report = hub.build()
+
+    assert ways == []
+    kit = {path for path in report.written if path.startswith("releases/forum/forum")}
+    endings = {path.removeprefix("releases/forum/forum") for path in kit}
+    assert endings == {".pdf", ".txt", "-mail.html", ".eml", ".zip"}
+    assert "releases/forum/index.html" in report.written
+    check(hub, report, tmp_path / "clean")
+
+
+@pytest.mark.slow
+def test_a_page_that_told_its_kits_former_size_would_be_found(
+    hub: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.engine.recalled.pages.told_sizes", lambda *_: {})
+        hub.replace(f"content/{FORUM}", "title: ", f"title: {'Autrement, ' * 20}")
+        hub.build()
+
+    assert hub.tree() != clean(hub, tmp_path / "clean").tree()
+
+
+@pytest.mark.parametrize("lacks", ["the software", "time"])
+def test_a_kit_that_is_not_to_be_made_now_goes_the_whole_way(
+    hub: SiteFolder, ways: list[str], monkeypatch: pytest.MonkeyPatch, lacks: str
+) -> None:
+    if lacks == "the software":
+        monkeypatch.setattr(software, "software_problem", lambda: Diagnostic("press-extra-missing"))
+    hub.append(f"content/{FORUM}", "\nUne phrase de plus.\n")
+
+    report = hub.build(images=lacks != "time")
+
+    assert ways == ["whole"]
+    assert "releases/forum/index.html" in report.written
+    assert "releases/forum/forum.pdf" not in report.written
 
 
 @pytest.mark.slow

@@ -12,10 +12,17 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.kept import KnownEntries
-from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord, entry_key
+from sitegen.engine.state.records import (
+    NOT_KEPT,
+    NOT_KEPT_EVENTS,
+    AnswerRecord,
+    SourceRecord,
+    entry_key,
+)
 from sitegen.engine.state.state import State
 from sitegen.model import Entry, Event, Question
 from sitegen.names import SECTION_TEXT
+from sitegen.site.assets import Asset
 from sitegen.site.editions import Editions, Noted
 from sitegen.site.index import Index
 from sitegen.site.indexing.whole_site import data_in
@@ -78,13 +85,22 @@ class RecalledDocuments(_Recalled):
         return None
 
 
+class RecalledAssets(_Recalled):
+    """The files of the content, or those of the theme, as they are told apart."""
+
+    def __init__(self, state: State, kind: str = "") -> None:
+        """*kind*: what their names begin with in the state, `static:` for those of the theme."""
+        super().__init__(lambda key: _asset(key, state.source_record(f"{kind}{key}")))
+
+
 class RecalledIndex:
     """What of an index is known without one: settings, data, documents and entries by their ids."""
 
     def __init__(
         self,
         config: SiteConfig,
-        documents: "RecalledDocuments",
+        documents: RecalledDocuments,
+        assets: RecalledAssets,
         read_data: Callable[[], dict[str, Any]],
         read_noted: Callable[[], Mapping[str, Noted]],
         known: KnownEntries,
@@ -98,7 +114,7 @@ class RecalledIndex:
         self.ours: dict[str, str] = {}
         """Counterparts of documents in this language: answers say which these are."""
         self.entries = _Recalled(lambda key: known.find(entry_key(language, key)))
-        self.documents = documents
+        self.documents, self.assets = documents, assets
         self.section_documents = _Recalled(self._section_text)
         """The texts of sections, by their folders. Whether they are public, the digests of answers
         tell."""
@@ -159,6 +175,7 @@ class RetitledIndex(RecalledIndex):
         self.config, self.ours, self.language = before.config, before.ours, before.language
         self.entries = _Recalled(lambda key: entries.get(key) or before.entries.get(key))
         self.documents, self.section_documents = before.documents, before.section_documents
+        self.assets = before.assets
         self._read_data, self._read_noted = lambda: before.data, before._read_noted
         self._retitled = {key: digest(encode_entry(entry)) for key, entry in entries.items()}
         self._before = before
@@ -178,10 +195,13 @@ class RecalledQuestions(Questions):
         index: RecalledIndex,
         read_body: Callable[[str], str],
         template_digest: Callable[[str], bytes],
+        static: Mapping[str, Asset],
+        read_file: Callable[[str], bytes],
         versions: "Mapping[str, RecalledQuestions] | None" = None,
     ) -> None:
         """*versions*: what pages in other languages of the site are answered, by language."""
-        super().__init__(Answers(cast(Index, index), {}, read_body, template_digest))
+        known = Answers(cast(Index, index), static, read_body, template_digest, read_file)
+        super().__init__(known)
         self.versions = versions or {}
         self.answers.versions = self.versions
         self._kept: dict[Question, bytes] = {}
@@ -218,8 +238,15 @@ class RecalledQuestions(Questions):
         self, entries: Mapping[str, Entry], versions: "Mapping[str, RecalledQuestions]"
     ) -> "RecalledQuestions":
         index = RetitledIndex(cast(RecalledIndex, self.index), entries)
-        read_body, template_digest = self.answers.read_body, self.answers.template_digest
-        return RecalledQuestions(index, read_body, template_digest, versions)
+        known = self.answers
+        return RecalledQuestions(
+            index,
+            known.read_body,
+            known.template_digest,
+            known.static,
+            known.read_file,
+            versions,
+        )
 
     def know(self, records: Mapping[int, AnswerRecord]) -> None:
         """Answer from *records*, too; nothing of what readers of private pages were asked."""
@@ -228,7 +255,13 @@ class RecalledQuestions(Questions):
                 continue
             language, audience, own = asked_of(record.question)
             if not audience:
-                self.in_language(language)._kept[own] = record.answer
+                self.in_language(language)._keep(own, record.answer)
+
+    def _keep(self, question: Question, answer: bytes) -> None:
+        if self._kept.get(question) != answer:
+            self._kept[question] = answer
+            self._answers.pop(question, None)
+            self._digests.pop(question, None)
 
     def _digest(self, question: Question) -> bytes:
         kept = self._kept.get(question)
@@ -253,6 +286,13 @@ class RecalledQuestions(Questions):
 
     def _told(self, event: Event) -> Event:
         return self.index.editions.told(event)
+
+
+def _asset(key: str, record: SourceRecord | None) -> Asset | None:
+    if record is None:
+        return None
+    fingerprint, kind = record.digest.hex(), record.format
+    return Asset(id=key, path="", url="", size=0, format=kind, fingerprint=fingerprint)
 
 
 def _document(state: State, key: str) -> Document | None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.titles import Retitled, Retold, answers_retitled
 from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
 from sitegen.engine.state.state import State
+from sitegen.site.audiences import SCOPE
 from sitegen.site.questions import documents
 from sitegen.site.questions.answering import asked_of, naming
 from sitegen.site.questions.recorded import UnansweredError
@@ -15,6 +18,7 @@ MOST = 256
 """Pages that show an edited text or title, up to which this is the shorter way."""
 _OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
 _ENTRY = documents.entry.name
+_MADE = ("template", "writer", "kit")
 
 Answers = dict[int, AnswerRecord]
 """By the numbers of the questions."""
@@ -49,10 +53,11 @@ def other_answers(
                 continue
             if asked.audience:
                 return None  # a page that is sealed shows it
-            after.know(state.answers([number]))  # the entry may be that of a translation
+            known = state.answers([number])
+            after.know(known)  # the entry may be that of a translation
             now = after.digest(question)
-            if now != recorded:
-                others[number] = AnswerRecord(question, now, b"")
+            if now != recorded and number not in others:
+                others[number] = replace(known[number], digest=now)
     return retold._replace(answers=others)
 
 
@@ -63,8 +68,10 @@ def pages_given(state: State, others: Answers) -> dict[str, tuple[PageRecord, Re
     """
     stale: dict[str, tuple[PageRecord, Reason]] = {}
     for path, record in state.pages_asking(others).items():
-        if record.page.traits.made not in ("template", "writer") or len(stale) == MOST:
+        if record.page.traits.made not in _MADE or len(stale) == MOST:
             return None
+        if record.page.scope.kind == SCOPE:
+            return None  # it is sealed
         first = next(number for number in record.asked if number in others)
         stale[path] = (record, Reason("question", others[first].question))
     return stale

@@ -36,15 +36,15 @@ class Redrawn(NamedTuple):
 class Cards:
     """The cards of some entries, as the index has them, and what is told of these.
 
-    Of an entry that names an image nothing is known here: whether that can be shown decides.
+    Of an entry that names an image they are what is drawn where that cannot be shown: which it was,
+    the former answers tell.
     """
 
     def __init__(self, config: SiteConfig, entries: Iterable[tuple[str, Entry]]) -> None:
         """*entries*: each with the language of the version of the site that has it."""
         by_language: dict[str, list[Entry]] = {}
         for language, entry in entries:
-            if entry.image is None:
-                by_language.setdefault(language, []).append(entry)
+            by_language.setdefault(language, []).append(entry)
         none = pictures_of(config, {}, (), ())
         self._told: dict[str, Pictures] = {}
         self._drawn: dict[str, Pictures] = {}

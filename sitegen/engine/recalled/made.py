@@ -1,16 +1,21 @@
 """What is made of edited texts and titles: answers that are others now, and pages. Does I/O."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.compiled_themes import know_compiled
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.recalled.answers import RecalledDocuments, RecalledIndex, RecalledQuestions
+from sitegen.engine.recalled.answers import (
+    RecalledAssets,
+    RecalledDocuments,
+    RecalledIndex,
+    RecalledQuestions,
+)
 from sitegen.engine.recalled.answers_now import (
     Answers,
-    hold_against_digests,
     other_answers,
     pages_given,
 )
@@ -18,13 +23,20 @@ from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.kept import KeptFromEdit, KnownEntries, MadeFrom, made_from
+from sitegen.engine.recalled.kits import cache_of, can_be_made, files_of
+from sitegen.engine.recalled.pages import (
+    MadePage,
+    Recalling,
+    render_kits,
+    render_pages,
+    told_of_kits,
+)
 from sitegen.engine.recalled.titles import Retitled
 from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.read_data import read_data
 from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.mentions import with_mentions
-from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.errors import BrokenStateError
 from sitegen.names import CONTENT
@@ -33,18 +45,10 @@ from sitegen.rendering.render import Answered, Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
 from sitegen.site.editions import Noted
+from sitegen.site.index import Index
 from sitegen.site.questions.recorded import UnansweredError
 from sitegen.theme.folders import Theme, static_files
 from sitegen.wording.phrases import with_gaps
-
-
-class MadePage(NamedTuple):
-    """A page that shows an edited text or title, made anew."""
-
-    record: PageRecord
-    asked: tuple[int, ...]
-    content: bytes
-    reason: Reason
 
 
 class Made(NamedTuple):
@@ -82,27 +86,33 @@ def make(
     if retold is None or stale is None:
         return None
     others, cards = retold
-    if cards and not _can_be_drawn(recalled, cards):
+    kits = {path: given for path, given in stale.items() if given[0].page.traits.made == "kit"}
+    is_possible = can_be_made(recalled, (record.page for record, _ in kits.values()))
+    if not is_possible or (cards and not _can_be_drawn(recalled, cards)):
         return None
     renderer = Renderer(
         questions,
         frame.templates,
+        store=cache_of(recalled) if kits else None,
         versions={
             language: Answered(version, {}) for language, version in questions.versions.items()
         },
         earlier=last.parts if last else None,
     )
-    pages: dict[str, MadePage] = {}
-    for path, (record, reason) in stale.items():
-        known = _as_now(state.answers(record.asked), others)
-        questions.know(known)
-        hold_against_digests(questions, known, others)
-        rendered, wrong = renderer.render(record.page)
-        numbers = {answer.question: number for number, answer in known.items()}
-        if rendered is None or wrong or not all(question in numbers for question in rendered.asked):
-            return None
-        asked = tuple(numbers[question] for question in rendered.asked)
-        pages[path] = MadePage(record, asked, rendered.content, reason)
+    recalling = Recalling(state, questions, renderer, others)
+    pages = render_kits(kits, recalling)
+    if pages is None:
+        return None
+    if pages:
+        others |= told_of_kits(recalling, pages)
+        stale = pages_given(state, others)
+    if stale is None:
+        return None
+    left = {path: given for path, given in stale.items() if path not in pages}
+    more = render_pages(left, recalling)
+    if more is None:
+        return None
+    pages |= more
     kept = KeptFromEdit(*frame, known_entries.known, renderer.parts()) if recalled.memory else None
     return Made(others, pages, tuple(cards), kept)
 
@@ -138,12 +148,6 @@ def _frame(recalled: Recalled, configuration: Configuration) -> tuple[KeptFromEd
     return None, _Frame(now, theme, closures, templates)
 
 
-def _as_now(known: Answers, others: Answers) -> Answers:
-    """Return *known* answers, in place of those that are kept otherwise now the *others*."""
-    kept = {number: now for number in known if (now := others.get(number)) and now.answer}
-    return {**known, **kept}
-
-
 def _can_be_drawn(recalled: Recalled, cards: Iterable[Redrawn]) -> bool:
     """Whether *cards* are to be drawn now, at addresses where nothing else stands."""
     present = recalled.present() if cards else {}
@@ -160,10 +164,12 @@ def _questions(
 ) -> RecalledQuestions:
     state, content = recalled.disk.state, recalled.scan.content
     documents = RecalledDocuments(state, edited)
+    assets, static = RecalledAssets(state), RecalledAssets(state, "static:")
+    files = files_of(recalled, configuration)
 
     def data() -> dict[str, object]:
-        files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
-        return read_data(files, recalled.scan)[0]
+        found = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
+        return read_data(found, recalled.scan, configuration.config.languages)[0]
 
     def noted() -> Mapping[str, Noted]:
         from sitegen.engine.published_file import read_published  # where a title's event is listed
@@ -180,8 +186,12 @@ def _questions(
     def questions(
         config: SiteConfig, language: str, versions: Mapping[str, RecalledQuestions]
     ) -> RecalledQuestions:
-        index = RecalledIndex(config, documents, data, noted, known, language)
-        return RecalledQuestions(index, body, frame.closures[language].digest, versions)
+        index = RecalledIndex(config, documents, assets, data, noted, known, language)
+        template_digest, read = (
+            frame.closures[language].digest,
+            partial(files.read, cast(Index, index)),
+        )
+        return RecalledQuestions(index, body, template_digest, static, read, versions)
 
     config = configuration.config
     versions = {tag: questions(own, tag, {}) for tag, own in config.versions.items()}

@@ -10,7 +10,7 @@ from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.recalled.made import MadePage
+from sitegen.engine.recalled.pages import MadePage
 from sitegen.engine.state.records import PageRecord
 
 if TYPE_CHECKING:

@@ -45,9 +45,16 @@ class Lookups:
         return bytes(row[0]) if row else b""
 
     def sources(self) -> dict[str, SourceRecord]:
+        return self._sources()
+
+    def source_record(self, key: str) -> SourceRecord | None:
+        return self._sources(" WHERE key = ?", (key,)).get(key)
+
+    def _sources(self, where: str = "", values: tuple[str, ...] = ()) -> dict[str, SourceRecord]:
         rows = self._database.execute(
             "SELECT key, stamp, digest, width, height, format, problem, is_misnamed, private"
-            " FROM source"
+            f" FROM source{where}",
+            values,
         )
         return {
             key: SourceRecord(
