@@ -39,6 +39,36 @@ def guide(index: Index, trunk: str) -> tuple[Node, ...]:
     return first + children(trunk)
 
 
+Rank = tuple[bool, bool, int]
+"""What decides the order of neighbours in a guide before their titles do, and then addresses."""
+_FIRST: Rank = (False, False, -(1 << 31))
+
+
+def ranks(index: Index, trunk: str) -> dict[str, Rank]:
+    """Return the rank of whatever may stand in the guide of *trunk*, by its address."""
+    pages = {
+        entry.url: _order(index, entry)[:3]
+        for entry in index.entries.values()
+        if not entry.is_article
+    }
+    sections = {
+        section.url: _FIRST if section.id == trunk else _section_order(index, section)[:3]
+        for section in index.sections.values()
+    }
+    return pages | sections
+
+
+def in_order(ranked: Iterable[tuple[Rank, Node]]) -> tuple[Node, ...]:
+    """Return neighbours in a guide in their order."""
+    return tuple(
+        node for _, node in sorted(ranked, key=lambda pair: (*pair[0], *_by_title(pair[1])))
+    )
+
+
+def _by_title(node: Node) -> tuple[str, str]:
+    return slugify(node.title), node.url
+
+
 def in_reading_order(nodes: Iterable[Node]) -> list[Node]:
     """Return all pages of a tree, each section's before those that stand in it."""
     ordered = []

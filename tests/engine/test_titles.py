@@ -316,21 +316,40 @@ def test_an_event_that_is_counted_as_before_would_be_found(
     assert listed.tree() != clean(listed, tmp_path / "clean").tree()
 
 
-@pytest.mark.parametrize(
-    ("path", "why"),
-    [
-        (SLOTS, "the times of its event are called so, too"),
-        ("content/guide/first.md", "a guide has its title in a tree, in order of titles"),
-    ],
-)
-def test_a_title_that_stands_elsewhere_as_text_goes_the_whole_way(
-    built: SiteFolder, ways: list[str], path: str, why: str
+def test_a_title_that_the_times_of_an_event_have_goes_the_whole_way(
+    built: SiteFolder, ways: list[str]
 ) -> None:
-    built.replace(path, TITLES[path], OTHER)
+    """Each of them is called as the text, and stands where it is told as text."""
+    built.replace(SLOTS, TITLES[SLOTS], OTHER)
 
     built.build()
 
-    assert ways == ["whole"], why
+    assert ways == ["whole"]
+
+
+def test_a_guide_goes_on_in_the_order_of_its_titles(built: SiteFolder, ways: list[str]) -> None:
+    built.replace("content/guide/second.md", TITLES["content/guide/second.md"], OTHER)
+
+    built.build()
+
+    page = built.page("guide/index.html")
+    assert page.index(OTHER) < page.index(TITLES["content/guide/first.md"])
+    assert ways == []
+
+
+@pytest.mark.slow
+def test_a_guide_in_its_former_order_would_be_found(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "sitegen.site.questions.recorded.in_order",
+            lambda ranked: tuple(node for _, node in ranked),
+        )
+        built.replace("content/guide/second.md", TITLES["content/guide/second.md"], OTHER)
+        built.build()
+
+    assert built.tree() != clean(built, tmp_path / "clean").tree()
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,6 @@ WHOLE = {
     "about.en.md": "private pages have it in their menu",
     "contact.md": "private pages have it in their menu",
     "legal.md": "private pages have it in their menu",
-    "guide/first.md": "a guide is in order of titles",
-    "guide/second.md": "a guide is in order of titles",
     "members/2026-01-19-minutes.md": "it is for few",
     "members/2026-01-19-minutes.en.md": "it is for few",
     "members/2026-01-20-accounts.md": "it is for few",

@@ -6,15 +6,16 @@ the list of published addresses says. What tells the title of a document stands 
 the document's id. Whether what is read is still what was answered, its digest tells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import GenericAlias, UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec.structs import replace
 
-from sitegen.model import Entry, Event, Moment, Occurrence, Question, Translation
+from sitegen.model import Entry, Event, Moment, Node, Occurrence, Question, Translation
+from sitegen.site.guides import Rank, in_order, ranks
 from sitegen.site.index import Index
 from sitegen.site.questions import (
     agenda,
@@ -110,6 +111,14 @@ class _KeptTitled(msgspec.Struct, frozen=True, array_like=True):
     """The document; empty where the title is another one."""
 
 
+class _KeptNode(msgspec.Struct, frozen=True, array_like=True):
+    """Stands for a node of a guide; its title decides where among its neighbours it stands."""
+
+    rank: Rank
+    node: _KeptTitled
+    children: tuple["_KeptNode", ...] = ()
+
+
 class _Of(msgspec.Struct, frozen=True, array_like=True):
     """A value of one of several classes, with the name of its own."""
 
@@ -117,7 +126,7 @@ class _Of(msgspec.Struct, frozen=True, array_like=True):
     raw: bytes
 
 
-_Titled = Translation | settings.Moved | versions.Original
+_Titled = Translation | settings.Moved | versions.Original | Node
 _TITLED: dict[str, Callable[[bytes], Any]] = {
     told.__name__: msgspec.msgpack.Decoder(told).decode for told in get_args(_Titled)
 }
@@ -126,6 +135,7 @@ _STANDING: dict[Any, Any] = {
     Event: _KeptEvent,
     Occurrence: _KeptDate,
     **dict.fromkeys(get_args(_Titled), _KeptTitled),
+    Node: _KeptNode,
 }
 """What stands in another form in answers that are kept."""
 
@@ -148,7 +158,11 @@ def encode_answer(question: Question, questions: Questions) -> bytes:
         return b""
     answer = questions.answer(question)
     if form.is_changed:
-        answer = _lowered(answer, form, _index_of(asked, questions.index))
+        index = _index_of(asked, questions.index)
+        if asked.question.kind == sections.guide.name:
+            answer = _lowered_guide(answer, index, ranks(index, str(asked.question.arguments[0])))
+        else:
+            answer = _lowered(answer, form, index)
     return encode_value(answer)
 
 
@@ -273,6 +287,19 @@ def _lowered_title(answer: _Titled, index: Index) -> _KeptTitled:
     return _KeptTitled(type(answer).__name__, _encode(untitled), answer.id)
 
 
+def _lowered_guide(
+    nodes: tuple[Node, ...], index: Index, rank_of: Mapping[str, Rank]
+) -> tuple[_KeptNode, ...]:
+    return tuple(
+        _KeptNode(
+            rank_of[node.url],
+            _lowered_title(replace(node, children=()), index),
+            _lowered_guide(node.children, index, rank_of),
+        )
+        for node in nodes
+    )
+
+
 class _Sources(NamedTuple):
     """Where what stands in another form is found; see `decode_answer`."""
 
@@ -290,6 +317,15 @@ class _Sources(NamedTuple):
         value: _Titled = _TITLED[kept.name](kept.raw)
         return replace(value, title=self.title(kept.id)) if kept.id else value
 
+    def guide(self, nodes: tuple[_KeptNode, ...]) -> tuple[Node, ...]:
+        return in_order(
+            (
+                kept.rank,
+                replace(cast(Node, self.titled(kept.node)), children=self.guide(kept.children)),
+            )
+            for kept in nodes
+        )
+
 
 def _lifted(answer: Any, form: _Form, sources: _Sources) -> Any:
     if isinstance(answer, _Kept):
@@ -305,6 +341,8 @@ def _lifted(answer: Any, form: _Form, sources: _Sources) -> Any:
     if isinstance(answer, _KeptTitled):
         return sources.titled(answer)
     if isinstance(answer, tuple):
+        if answer and isinstance(answer[0], _KeptNode):
+            return sources.guide(answer)
         parts = tuple(_lifted(part, form, sources) for part in answer)
         is_by_title = bool(parts) and isinstance(parts[0], Translation)
         return tuple(sorted(parts)) if is_by_title else parts
