@@ -44,6 +44,7 @@ def test_a_link_opens_the_page_with_its_picture_its_files_and_its_event(
     expect(tab).to_have_title("La fusion des communes – Hub")
     expect(tab.locator("h1")).to_have_text("La fusion des communes")
     expect(tab.locator("h1")).to_be_focused()
+    expect(tab.locator(".breadcrumb [aria-current]")).to_have_text("La fusion des communes")
     expect(tab.get_by_role("status")).to_have_text("La page est ouverte.")
     expect(tab.get_by_text("Le texte confidentiel.")).to_be_visible()
     expect(tab.get_by_text("Sous embargo jusqu’au 1er janvier 2027")).to_be_visible()

@@ -146,6 +146,9 @@ const open = async (key) => {
   const parsed = new DOMParser().parseFromString(`<main>${content.html}</main>`, "text/html").querySelector("main");
   showFiles(parsed, content.files, key);
   document.title = content.title;
+  const here = document.querySelector(".breadcrumb [aria-current]");
+  const name = parsed.querySelector("h1")?.textContent;
+  if (here && name) here.textContent = name;
   const main = document.querySelector("main");
   bar.hidden = false;
   keepButton.hidden = !forLong || isKeptForLong();
