@@ -5,7 +5,7 @@ Where a web server gives the files out, it says so itself (docs/publishing.md).
 
 import re
 
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import media_type
 
 _KEPT_FOR_EVER = re.compile(
     r"-\d+-[0-9a-f]{10}\.(avif|webp|jpe?g|png)$|(^|/)assets/[a-z]+-[0-9a-f]{10}\.woff2$"

@@ -14,7 +14,7 @@ from sitegen.importing.former import Day
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of
 from sitegen.model import Moment
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import UNKNOWN, media_type
 from sitegen.site.urls import alias_path, chosen_slug, permalink, slugify
 
 USUAL = "/{section}/{slug}/"
@@ -174,7 +174,7 @@ def choose(
 
 def can_lead_on(address: str) -> bool:
     """Whether readers take a page at *address* for one: not at `/bilan.md`, a file's address."""
-    return media_type(alias_path(address)) in ("text/html", "application/octet-stream")
+    return media_type(alias_path(address)) in ("text/html", UNKNOWN)
 
 
 def lost(addresses: Iterable[str], answered: Container[str]) -> list[str]:

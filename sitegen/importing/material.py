@@ -15,7 +15,7 @@ from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.folder import MANIFEST
 from sitegen.importing.refusals import unreadable
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import media_type
 from sitegen.wording.phrases import Words, with_gaps
 
 MAX_FILE = 256 * 1024 * 1024

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from sitegen.border.addresses import split_address
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import media_type
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _WILDCARDS = ("0.0.0.0", "::", "")

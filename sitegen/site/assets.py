@@ -1,53 +1,14 @@
 """Files that are copied as they are: images, attachments, and where they are published."""
 
 import difflib
-import os
 from collections.abc import Collection, Container, Iterable, Mapping
-from functools import cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.imaging.kinds import RASTERS
+from sitegen.site.media_types import media_type
 from sitegen.site.urls import encode_path, with_base
 from sitegen.sources.scan import is_skipped
-
-if TYPE_CHECKING:
-    from mimetypes import MimeTypes
-
-_USUAL_TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".gif": "image/gif",
-    ".ics": "text/calendar",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".md": "text/markdown",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""Some the standard library does not know; the others it need not be asked for."""
-
-
-@cache
-def _types() -> "MimeTypes":
-    """The standard library's table, without the machine's own (/etc/mime.types differs).
-
-    To make it, that file is read all the same: not unless there are unusual files.
-    """
-    from mimetypes import MimeTypes
-
-    types = MimeTypes(filenames=())
-    for ending, usual in _USUAL_TYPES.items():
-        types.add_type(usual, ending)
-    return types
 
 
 class AssetFacts(msgspec.Struct, frozen=True):
@@ -83,13 +44,6 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True):
     """Whether renditions of it can be made: it was looked at, is whole and does not move."""
     fingerprint: str = ""
     """Changes with the content: for addresses that a browser may keep for ever."""
-
-
-def media_type(path: str) -> str:
-    """Return the MIME type that *path*'s ending stands for (RFC 6838), or a stream of octets."""
-    if usual := _USUAL_TYPES.get(os.path.splitext(path)[1]):
-        return usual
-    return _types().guess_type(path)[0] or "application/octet-stream"
 
 
 def publish(

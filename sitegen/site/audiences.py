@@ -27,10 +27,11 @@ from sitegen.model.kinds import (
 )
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders, SealedFile
-from sitegen.site.assets import AssetFacts, content_path, media_type
+from sitegen.site.assets import AssetFacts, content_path
 from sitegen.site.index import Index
 from sitegen.site.indexing.inputs import IndexInputs, Shown
 from sitegen.site.indexing.make import make_index
+from sitegen.site.media_types import media_type
 from sitegen.site.origins import KnownToSubscribers
 from sitegen.site.publication import above, is_over, is_previewed, is_waiting
 from sitegen.site.urls import output_path, with_base

@@ -8,7 +8,8 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.imaging.recipes import CARD_HEIGHT, CARD_WIDTH, Box, Card, Recipe
 from sitegen.model import Entry, Focus
-from sitegen.site.assets import Asset, media_type
+from sitegen.site.assets import Asset
+from sitegen.site.media_types import media_type
 from sitegen.site.picture_sizes import part_of, recipe_of, recipes
 from sitegen.site.pictures import (
     Picture,

@@ -3,7 +3,6 @@
 The extra ``theme`` brings axe and playwright, the machine a chromium or a chrome.
 """
 
-import mimetypes
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from sitegen.engine.options import Progress, no_progress
+from sitegen.site.media_types import media_type
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -83,8 +83,7 @@ def _tab(browser: "Browser", folder: str, settings: Any) -> "Page":
             path = os.path.join(path, "index.html")
         is_own = f"{address.scheme}://{address.netloc}" == _ADDRESS
         if is_own and path.startswith(inside) and os.path.isfile(path):
-            media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            route.fulfill(path=path, content_type=media_type)
+            route.fulfill(path=path, content_type=media_type(path))
         else:
             route.abort()
 

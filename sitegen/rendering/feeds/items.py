@@ -15,7 +15,7 @@ from sitegen.rendering.words.clean import clean, instant
 from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press import correction_notice
 from sitegen.rendering.words.status import words_of
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import media_type
 from sitegen.site.uids import tag_prefix
 
 _TOLD_IN_TITLE = ("cancelled", "postponed", "rescheduled", "full")

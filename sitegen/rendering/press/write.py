@@ -21,7 +21,7 @@ from sitegen.rendering.press.pictures import pictures_html, told_pictures
 from sitegen.rendering.press.sheet import Sheet, entry_and_release, sheet_html, sheet_of
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
-from sitegen.site.assets import media_type
+from sitegen.site.media_types import media_type
 
 MOST_ATTACHED = 10_000_000
 """Bytes of a mail's files: many servers take no more. What is beyond is named with its address."""

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sitegen.border.addresses import names_elsewhere
 from sitegen.config.redirects import GONE
 from sitegen.names import CONTENT, SITE_FILE
-from sitegen.site.assets import media_type
 from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
+from sitegen.site.media_types import UNKNOWN, media_type
 from sitegen.site.plan.addresses import beyond_path
 from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.plan.moves import Goals, goal_of, goals_of, is_led_on
@@ -59,7 +59,7 @@ def _unread_ending(index: Index, plan: Plan, path: str) -> str:
     page = plan.pages.get(path)
     if page is None or page.kind not in REDIRECTS or index.config.publishing.host in HOSTS:
         return ""
-    is_page = media_type(path) in ("text/html", "application/octet-stream")
+    is_page = media_type(path) in ("text/html", UNKNOWN)
     return "" if is_page else splitext(path)[1]
 
 
