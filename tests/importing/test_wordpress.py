@@ -314,3 +314,96 @@ def test_empty_lines_make_paragraphs(typed: str, shown: str) -> None:
 )  # fmt: skip
 def test_hours_written_twice_tell_the_zone(hours: list[tuple[str, str]], zone: str) -> None:
     assert find_zone(hours) == zone
+
+
+MODERN = {
+    "mec_start_date": "2026-12-05", "mec_start_time_hour": "2", "mec_start_time_minutes": "30",
+    "mec_start_time_ampm": "PM", "mec_end_date": "2026-12-05", "mec_end_time_hour": "12",
+    "mec_end_time_minutes": "0", "mec_end_time_ampm": "AM", "mec_color": "ff0000",
+    "mec_cost": "12 €", "mec_read_more": "https://inscription.example.org/",
+}  # fmt: skip
+IN_NANTES = [("mec_location", "cite", "Cité des congrès"), ("mec_category", "forum", "Forum"),
+             ("mec_organizer", "elus", "Les Élus"), ("mec_label", "x", "Étiquette"),
+             ("mec_tag", "eau", "Eau")]  # fmt: skip
+MANAGED = {
+    "_event_start_date": "2026-12-05", "_event_start_time": "14:30:00",
+    "_event_end_date": "2026-12-05", "_event_end_time": "17:00:00", "_event_all_day": "0",
+    "_event_timezone": "Europe/Paris", "_event_id": "8", "_location_id": "6",
+}  # fmt: skip
+IN_REZE = {"_location_id": "6", "_location_address": "1 rue Verte", "_location_town": "Rezé"}
+
+
+@pytest.fixture(scope="module")
+def calendars(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("calendars")
+
+    def modern(number: int, name: str, **meta: str) -> str:
+        return post(number, name, type="mec-events", slug=name, link=f"/events/{name}/",
+                    terms=IN_NANTES, meta=MODERN | meta)  # fmt: skip
+
+    def managed(number: int, name: str, **meta: str) -> str:
+        return post(number, name, type="event", slug=name, link=f"/agenda-2/{name}/",
+                    terms=[("event-categories", "forum", "Forum")], meta=MANAGED | meta)  # fmt: skip
+
+    posts = (
+        modern(1, "heures", mec_end_time_ampm="PM", mec_end_time_hour="5"),
+        modern(2, "sans-fin", mec_hide_end_time="1", mec_event_status="EventCancelled"),
+        modern(3, "jours", mec_allday="1", mec_end_date="2026-12-07"),
+        modern(4, "deux-jours", mec_hide_end_time="1", mec_end_date="2026-12-06"),
+        modern(5, "sans-date", mec_start_date="", mec_end_date=""),
+        managed(11, "geres"),
+        managed(12, "annule", _event_all_day="1", _event_active_status="0"),
+        post(13, "La halle", type="location", link="/lieux/halle/", terms=[], meta=IN_REZE),
+        post(14, "Un lieu secret", type="location", status="private", link="/lieux/secret/",
+             terms=[], meta=IN_REZE | {"_location_id": "7"}),
+        managed(15, "chez-nous", _location_id="7"),
+        post(16, "Un autre", type="event", slug="autre", link="/agenda-2/autre/", terms=[]),
+    )  # fmt: skip
+    return import_from("wordpress", write_site(folder / "former", *posts), folder / "hub")
+
+
+@pytest.mark.parametrize(
+    ("path", "event"),
+    [
+        ("events/2019-05-14-heures.md",
+         {"start": "2026-12-05 14:30", "end": "2026-12-05 17:00", "location": "Cité des congrès",
+          "type": "Forum", "organizer": "Les Élus"}),
+        ("events/2019-05-14-sans-fin.md",
+         {"start": "2026-12-05 14:30", "location": "Cité des congrès",
+          "type": "Forum", "organizer": "Les Élus", "status": "cancelled"}),
+        ("events/2019-05-14-jours.md",
+         {"start": dt.date(2026, 12, 5), "end": dt.date(2026, 12, 7), "type": "Forum",
+          "location": "Cité des congrès", "organizer": "Les Élus"}),
+        ("events/2019-05-14-deux-jours.md",
+         {"start": dt.date(2026, 12, 5), "end": dt.date(2026, 12, 6), "type": "Forum",
+          "location": "Cité des congrès", "organizer": "Les Élus"}),
+        ("events/2019-05-14-sans-date.md", None),
+        ("agenda-2/2019-05-14-geres.md",
+         {"start": "2026-12-05 14:30", "end": "2026-12-05 17:00", "location": "la-halle",
+          "type": "Forum"}),
+        ("agenda-2/2019-05-14-annule.md",
+         {"start": dt.date(2026, 12, 5), "location": "la-halle",
+          "type": "Forum", "status": "cancelled"}),
+        ("agenda-2/2019-05-14-chez-nous.md",
+         {"start": "2026-12-05 14:30", "end": "2026-12-05 17:00", "type": "Forum"}),
+        ("agenda-2/2019-05-14-autre.md", None),
+    ],
+)  # fmt: skip
+def test_events_of_other_calendars_come_with_their_days(
+    calendars: Imported, path: str, event: dict[str, object] | None
+) -> None:
+    front = calendars.front(path)
+
+    assert front.get("event") == event
+    assert "extra" not in front
+    assert front.get("tags", ["Eau"]) == ["Eau"]  # neither a place nor a label
+
+
+def test_places_of_other_calendars_are_venues(calendars: Imported) -> None:
+    venues = (calendars.folder / "content/_data/venues.yaml").read_text()
+
+    assert "la-halle:\n  name: La halle\n  address: 1 rue Verte\n  city: Rezé\n" in venues
+    assert "secret" not in venues
+    body = calendars.body("events/2019-05-14-heures.md")
+    assert "<https://inscription.example.org/>" in body
+    assert "12 €" in body

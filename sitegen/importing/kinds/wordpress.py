@@ -15,11 +15,11 @@ from sitegen.importing.former import (
     ImportNote,
 )
 from sitegen.importing.kinds import wordpress_agenda as agenda
+from sitegen.importing.kinds.wordpress_calendars import read_items
 from sitegen.importing.kinds.wordpress_export import (
     ExportedItem,
     export_files,
     is_export,
-    read_export,
 )
 from sitegen.importing.kinds.wordpress_markup import marked_up, with_notes
 from sitegen.importing.kinds.wordpress_media import Uploads
@@ -80,7 +80,7 @@ class WordPress(FormerSource):
         known = self._survey
         told: set[str] = set()
         for name in self._names:
-            for item in read_export(self.material, name, msgspec.structs.replace(known.channel)):
+            for item in read_items(self.material, name, msgspec.structs.replace(known.channel)):
                 if item.id in known.posts and item.id not in told:
                     told.add(item.id)
                     yield self._text(item)

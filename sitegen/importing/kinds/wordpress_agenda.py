@@ -11,6 +11,7 @@ from sitegen.importing.values import day_of, plain, read_day, sooner
 from sitegen.site.urls import slugify
 
 EVENT, VENUE, ORGANIZER = "tribe_events", "tribe_venue", "tribe_organizer"
+_STATES = {"canceled": "cancelled", "postponed": "postponed"}
 KEYS = ("_EventStartDate", "_EventEndDate", "_EventTimezone", "_EventAllDay", "_EventVenueID")
 
 
@@ -58,10 +59,13 @@ def event(
         start, end = day_of(start), day_of(end) if end else None
     zone = meta.get("_EventTimezone", "").strip()
     fields: dict[str, Any] = {
-        "location": places.get(meta.get("_EventVenueID", "").strip()),
+        "location": places.get(meta.get("_EventVenueID", "").strip())
+        or plain(meta.get("_EventVenue")),
         "timezone": zone if zone != timezone and is_timezone(zone) and not is_all_day else "",
         "type": next(iter(item.names("tribe_events_cat")), ""),
-        "organizer": organizers.get(meta.get("_EventOrganizerID", "").strip(), ""),
+        "organizer": organizers.get(meta.get("_EventOrganizerID", "").strip(), "")
+        or plain(meta.get("_EventOrganizer")),
+        "status": _STATES.get(meta.get("_tribe_events_status", "").strip(), ""),
     }
     return FormerEvent(
         start=start,

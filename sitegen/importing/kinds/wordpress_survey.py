@@ -11,7 +11,8 @@ import msgspec
 
 from sitegen.importing.former import FormerLine, ImportNote, Standing
 from sitegen.importing.kinds import wordpress_agenda as agenda
-from sitegen.importing.kinds.wordpress_export import ExportedChannel, ExportedItem, read_export
+from sitegen.importing.kinds.wordpress_calendars import read_items
+from sitegen.importing.kinds.wordpress_export import ExportedChannel, ExportedItem
 from sitegen.importing.kinds.wordpress_media import (
     ExportedAttachment,
     Library,
@@ -106,7 +107,7 @@ def survey(material: Material, names: Iterable[str], uploads: Uploads, timezone:
     channel = ExportedChannel()
     reader = _Reader(channel)
     for name in names:
-        for item in read_export(material, name, channel):
+        for item in read_items(material, name, channel):
             reader.read(item)
     return reader.survey(uploads, timezone)
 
