@@ -1,5 +1,7 @@
 """``sitegen access``: the keys of private pages, and the links that their readers are sent."""
 
+from importlib.util import find_spec
+
 import click
 
 from sitegen.commands.command import DONE, EXIT_CODES, SHOWN, Command, option
@@ -74,11 +76,15 @@ def _needs(what: str, value: str) -> None:
 def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
     from sitegen.commands.keys import key_store
     from sitegen.commands.options import root_folder
+    from sitegen.errors import Diagnostic, UsageError
     from sitegen.sealing.changes import RingChange, changed
 
     _needs("NAME", name)
     if action == "withdraw":
         _needs("READER", reader)
+    if action == "new" and find_spec("cryptography") is None:
+        values = {"what": "private pages", "extra": "private"}
+        raise UsageError(Diagnostic("missing-extra", values=values))
     store = key_store(root_folder())
     change = RingChange(action, name, reader, by_password)
     file, passwords = changed(store.read(), store.site, change)

@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 
 import pytest
 
@@ -136,10 +138,16 @@ def test_pale_text_and_what_has_no_name_are_seen_in_a_browser(
     assert told["theme-contrast"].values["pages"] == "agenda.html"
 
 
+def _without_holidays(module: str) -> ModuleSpec | None:
+    return None if module == "holidays" else find_spec(module)
+
+
 def test_without_the_extra_that_is_said_and_the_rest_is_looked_at(
     make_site: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "axe_playwright_python.sync_playwright", None)
+    for module in ("sitegen.checking.specimen.laying", "sitegen.engine.configuring"):
+        monkeypatch.setattr(f"{module}.find_spec", _without_holidays)
 
     (diagnostic,) = told_of(make_site(SITE))
 

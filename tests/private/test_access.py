@@ -185,3 +185,21 @@ def test_keys_that_are_named_and_gone_stop_the_build_and_take_nothing_from_reade
     assert command_line.run("build") == 0
     assert "SG440" in capsys.readouterr().err
     assert site.tree() != before
+
+
+def test_no_key_is_made_that_the_next_build_refuses(
+    make_site: Callable[[str], SiteFolder],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command_line: CommandLine,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command_line.go_to(make_site(HUB).root)
+    path = tmp_path / "keys.json"
+    monkeypatch.setenv("SITEGEN_ACCESS_FILE", str(path))
+    monkeypatch.setattr("sitegen.commands.access.find_spec", lambda module: None)
+
+    assert command_line.run("access", "new", "press", "afp") == 2
+
+    assert "pip install 'sitegen-hub[private]'" in capsys.readouterr().err
+    assert not path.exists()

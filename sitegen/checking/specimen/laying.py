@@ -76,7 +76,22 @@ def _settings(site: OpenSite, root: str) -> dict[str, Any]:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             shutil.copyfile(source, target)
     plain = msgspec.to_builtins(options)
-    return {"theme": config.theme, "theme_options": plain, "language": config.language}
+    chosen = {"theme": config.theme, "theme_options": plain, "language": config.language}
+    return chosen | _installed()
+
+
+def _installed() -> dict[str, Any]:
+    """Return the settings that need software beyond the core, as far as it is installed."""
+    known: dict[str, dict[str, Any]] = {
+        "turbohtml": {"search": True},
+        "holidays": {"holidays": "FR"},
+    }
+    return {
+        key: value
+        for module, settings in known.items()
+        if find_spec(module)
+        for key, value in settings.items()
+    }
 
 
 def _keys() -> Keys:
