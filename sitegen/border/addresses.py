@@ -33,7 +33,10 @@ _HOST = lazy_pattern(
     re.IGNORECASE,
 )
 """What begins as the name of a host does: a file seldom has one of these endings."""
-_LOCAL = lazy_pattern(r"[a-z]:[\\/]|file:|\\\\\w", re.IGNORECASE)
+_LOCAL = lazy_pattern(
+    r"[a-z]:[\\/]|file:|\\\\\w|//[\w-]+/[^/?#]+/[^?#]*\.(?!md$|html?$)\w+$", re.IGNORECASE
+)
+"""The last form is a share of an office's network: no host of the web has a name without a dot."""
 _NUMBER = lazy_pattern(r"(?:tel|sms):", re.IGNORECASE)
 _ZERO_AT_HOME = lazy_pattern(r"(?<=\d)\(0\)")
 """« +33 (0)1 »: the zero is not dialled after the code of a country (RFC 3966 §5.1.4)."""
@@ -146,6 +149,6 @@ def meant_address(text: str) -> str:
 def local_file(url: str) -> str:
     """Return the name of the file that *url* names on somebody's computer; or nothing.
 
-    `C:\\Users\\a.jpg`, `file:///C:/a.jpg`, `\\\\server\\a.jpg`
+    `C:\\Users\\a.jpg`, `file:///C:/a.jpg`, `\\\\server\\a.jpg`, `//server/share/a.jpg`
     """
     return url.replace("\\", "/").rpartition("/")[2] if _LOCAL.match(url) else ""

@@ -94,7 +94,7 @@ MESSAGES: dict[str, Message] = {
         "SG150",
         "error",
         "cannot listen on {address}: {reason}",
-        "Choose another port: sitegen serve --port 8124. Or leave --host out.",
+        "Choose another port: sitegen serve --port 8124. {host}",
     ),
     "serve-running": Message(
         "SG151",

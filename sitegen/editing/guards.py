@@ -13,7 +13,10 @@ from sitegen.sources.parse import ParseSettings, parse_document
 
 _ABOVE = "\ufeff\n\r \t\u00a0\u200b\u2060"
 """What may stand above the first line of a document."""
-_UNKNOWN = ("unknown-key", "unknown-key-near", "unread-key", "unread-key-near")
+_UNKNOWN = (
+    "unknown-key", "unknown-key-near", "unread-key", "unread-key-near", "key-withholding",
+    "key-unlisted", "key-shown",
+)  # fmt: skip
 _DATA = "_data/"
 
 

@@ -6,7 +6,9 @@ from sitegen.errors import Diagnostic, UsageError, reason_of
 from sitegen.server.editing import Desk
 from sitegen.server.http import PreviewServer
 from sitegen.server.preview import PreviewedSite
+from sitegen.wording.phrases import Phrase
 
+DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 
 
@@ -36,7 +38,8 @@ def listen(address: Address, preview: PreviewedSite, desk: Desk | None = None) -
             reason = reason_of(error)
             if not _is_taken(error):
                 break
-    values = {"address": f"{address.host}:{ports[0]}", "reason": reason}
+    host = "" if address.host == DEFAULT_HOST else Phrase("Or leave `--host` out.")
+    values = {"address": f"{address.host}:{ports[0]}", "reason": reason, "host": host}
     raise UsageError(Diagnostic("cannot-listen", values=values))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 
 import msgspec
 
+from sitegen.border.addresses import local_file
 from sitegen.imaging.kinds import RASTERS
 from sitegen.site.media_types import media_type
 from sitegen.site.urls import encode_path, with_base
@@ -105,6 +106,8 @@ def missing_file(
 
     *path*: what *written* means, from ``content/``. *known*: the files that are there.
     """
+    if name := local_file(written):
+        return "file-elsewhere", {"url": written, "name": name}
     for step in written.split("/"):
         if step not in ("", ".", "..") and step[0] in "_." and is_skipped(step):
             suggestion = step.lstrip("_.")

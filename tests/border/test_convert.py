@@ -259,6 +259,7 @@ def test_a_number_with_a_unit_is_told_as_the_number(written: str, meant: str) ->
         ("oui", "bad-web-address", None),
         (r"C:\Users\Ana\forum.pdf", "file-elsewhere", None),
         ("file:///home/ana/forum.pdf", "file-elsewhere", None),
+        ("//serveur/commun/Forum 2026/forum.pdf", "file-elsewhere", None),
     ],
 )
 def test_what_is_no_whole_address_is_told(address: str, code: str, meant: str | None) -> None:

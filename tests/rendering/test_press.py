@@ -280,9 +280,11 @@ def test_the_mail_s_html_has_its_styles_in_its_elements_and_absolute_addresses(
 def test_captions_and_credits_stand_beside_the_pictures(hub: SiteFolder) -> None:
     text = file(hub, "forum/forum-photos.txt").decode("utf-8-sig").replace("\u00a0", " ")
 
-    assert "salle.jpg\n---------\n\nDescription : La salle\nLégende : La salle pleine\n" in text
+    heading = "La salle pleine (salle.jpg)"
+    told = "Description : La salle\nLégende : La salle pleine\n"
+    assert f"{heading}\n{'-' * len(heading)}\n\n{told}" in text
     assert "Crédit : Photo : Paul V.\nLicence : CC BY 4.0\nTaille : 1200 × 800 pixels\n" in text
-    assert "plan.svg\n--------\n\nDescription : Le plan de la ville\nLégende : Le plan\n" in text
+    assert "Le plan (plan.svg)\n------------------\n\nDescription : Le plan de la ville\n" in text
     assert "Crédit : Crédit : Zoé\n" in text or "Crédit : Zoé\n" in text
 
 
@@ -351,6 +353,7 @@ def test_the_page_lists_what_there_is_with_type_size_and_language(hub: SiteFolde
     ]  # fmt: skip
     assert re.fullmatch(r"Communiqué en PDF \(PDF, \d+ ko, français\)", told[0])
     assert re.fullmatch(r"La salle pleine \(JPG, [\d,]+ ko, 1200 × 800\)", told[6])
+    assert told[7].startswith("Le plan (SVG, "), "what the figure in the text says of it"
     assert links[0].attrib["type"] == "application/pdf"
     assert links[0].attrib["hreflang"] == "fr"
     assert "press-kit" not in hub.page("news/note/index.html")

@@ -1,59 +1,11 @@
-"""The pictures of a release: what is said of each, and their bytes in full size."""
-
-import re
-
-import msgspec
+"""The pictures of a release: what is said of each, as whoever prints them reads it."""
 
 from sitegen.markup.credits import labelled_credit
-from sitegen.markup.tokens import read_attributes
-from sitegen.model import PressPicture, Release
-from sitegen.rendering.mail.plain import plain_text
+from sitegen.model import PressPicture
 from sitegen.rendering.press.sheet import Sheet
-from sitegen.rendering.view.site import Site
 
-_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
-_IMAGE = re.compile(r"<img\b[^>]*>")
-_CAPTION = re.compile(r"<figcaption[^>]*>(.*?)</figcaption>", re.DOTALL)
-_CREDIT = re.compile(r'<span class="credit">(.*?)</span>', re.DOTALL)
-
-
-def told_pictures(site: Site, release: Release, body: str) -> tuple[PressPicture, ...]:
-    """Return the pictures with what the figures of *body* (HTML) say of those that stand in it."""
-    said = _said(site, body)
-    return tuple(
-        _with(picture, *said.get(picture.asset_id, ("", "", ""))) for picture in release.pictures
-    )
-
-
-def _said(site: Site, body: str) -> dict[str, tuple[str, str, str]]:
-    """Return description, caption and credit of the pictures in *body*, by the file's id."""
-    texts: dict[str, tuple[str, str, str]] = {}
-    figures = [(figure[0], _CAPTION.search(figure[0])) for figure in _FIGURE.finditer(body)]
-    alone = [(image, None) for image in _IMAGE.findall(_FIGURE.sub("", body))]
-    for html, caption in (*figures, *alone):
-        legend = caption[1] if caption else ""
-        credit = _CREDIT.search(legend)
-        told = _text(_CREDIT.sub("", legend)), _text(credit[1] if credit else "")
-        for image in _IMAGE.findall(html):
-            attributes = read_attributes(image)
-            path = site.path_of(attributes.get("src", ""))
-            original = site.original(path) if path else None
-            if original is not None:
-                texts.setdefault(original.id, (attributes.get("alt", ""), *told))
-    return texts
-
-
-def _with(picture: PressPicture, alt: str, caption: str, credit: str) -> PressPicture:
-    return msgspec.structs.replace(
-        picture,
-        alt=picture.alt or alt,
-        caption=picture.caption or caption,
-        credit=picture.credit or credit,
-    )
-
-
-def _text(html: str) -> str:
-    return " ".join(plain_text(html, width=10_000).split()) if html.strip() else ""
+_LONGEST = 120
+"""Characters of a heading; what is longer is read below it alone."""
 
 
 def pictures_html(sheet: Sheet, pictures: tuple[PressPicture, ...]) -> str:
@@ -77,7 +29,14 @@ def pictures_html(sheet: Sheet, pictures: tuple[PressPicture, ...]) -> str:
             ),
         ]
         lines = [words.labelled.format(label, fact) for label, fact in facts if fact]
-        parts.append(f"<h2>{escape(picture.name)}</h2>")
+        parts.append(f"<h2>{escape(_heading(picture))}</h2>")
         parts.append(f"<p>{'<br>'.join(map(escape, lines))}</p>")
     parts.append(f"<p>{escape(words.labelled.format(words.online, sheet.address))}</p>")
     return "\n".join(parts)
+
+
+def _heading(picture: PressPicture) -> str:
+    """Return what is to be seen, with the name by which the file beside the list is found."""
+    title = picture.caption or picture.alt
+    is_title = bool(title) and len(title) <= _LONGEST
+    return f"{title.rstrip('.')} ({picture.name})" if is_title else picture.name

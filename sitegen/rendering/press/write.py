@@ -5,7 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from sitegen.errors import Diagnostic, RenderingError
-from sitegen.model import Entry, Page, PressPicture, Release
+from sitegen.model import Entry, Page
 from sitegen.model.kinds import PRESS_MAIL, PRESS_PDF
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.items import tag_uri
@@ -17,7 +17,7 @@ from sitegen.rendering.press.keeping import made_or_kept
 from sitegen.rendering.press.letters import HYPHENS
 from sitegen.rendering.press.notes import without_links
 from sitegen.rendering.press.pdf import UnsettableError, make_pdf
-from sitegen.rendering.press.pictures import pictures_html, told_pictures
+from sitegen.rendering.press.pictures import pictures_html
 from sitegen.rendering.press.sheet import Sheet, entry_and_release, sheet_html, sheet_of
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
@@ -87,7 +87,7 @@ def _text(site: Site, page: Page) -> bytes:
 def _pictures(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
-    pictures = _told(site, entry, release)
+    pictures = site.kit_pictures(entry)
     return _encoded(plain_text(pictures_html(sheet, pictures)))
 
 
@@ -156,10 +156,6 @@ def _message_id(site: Site, entry: Entry) -> str:
 def _body(site: Site, entry: Entry, sheet: Sheet, mark: str) -> str:
     html = without_links(str(site.body(entry.id, is_plain=True)), mark)
     return feed_html(html, sheet.address)
-
-
-def _told(site: Site, entry: Entry, release: Release) -> tuple[PressPicture, ...]:
-    return told_pictures(site, release, str(site.body(entry.id, is_plain=True)))
 
 
 def _encoded(text: str) -> bytes:
