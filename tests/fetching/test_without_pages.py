@@ -157,3 +157,17 @@ def test_beside_a_page_that_is_not_there_stands_nothing(
     assert [path for path in files_below(site.output) if "le-forum" in path] == [
         "agenda/le-forum/index.html"
     ]
+
+
+def test_an_address_that_a_page_of_ours_wants_too_is_told(hub: SiteFolder) -> None:
+    """As of two pages: what readers know stays until somebody has said which it is."""
+    hub.build(now="2026-11-23")
+    hub.write("content/news/du-neuf.md", "---\ntitle: Du neuf\ndate: 2026-11-20\n---\nLe nôtre.\n")
+
+    report = hub.build(now="2026-11-23")
+
+    assert [each.code for each in report.diagnostics] == ["address-twice"]
+    assert "_fetched/fil/du-neuf.md" in report.diagnostics[0].path
+    assert NEWS in hub.page("news/du-neuf/index.html")
+    hub.replace("content/news/du-neuf.md", "date:", "slug: le-notre\ndate:")
+    assert hub.build(now="2026-11-23").diagnostics == []
