@@ -12,14 +12,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sitegen.fetching.announcements import Announcement
-from sitegen.fetching.cleaning import plain_text
-from sitegen.fetching.matching import title_words, words_of
+from sitegen.fetching.same_words import begins_in, said_words, title_words, words_of
 
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+[^\s<>\"'\\.,;:!?)\]»]")
 _MOST_LINKS = 200
-_FEWEST_WORDS = 8
-"""A summary of fewer is nobody's."""
-_COMPARED = 12
 
 
 class OwnText(NamedTuple):
@@ -60,8 +56,8 @@ class Copies:
             return True
         if announcement.start and not is_led_to:
             return False
-        said = words_of(f"{announcement.summary} {plain_text(announcement.html)}")
-        return any(_begins_in(words_of(text.summary), said) for text in texts)
+        said = said_words(announcement)
+        return any(begins_in(words_of(text.summary), said) for text in texts)
 
 
 def _inside(link: str, homes: tuple[str, ...]) -> str | None:
@@ -84,11 +80,3 @@ def plain(url: str) -> str:
         return ""
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}" if host else ""
-
-
-def _begins_in(summary: list[str], said: list[str]) -> bool:
-    """Whether the first words of *summary* stand in what is *said*, in their order."""
-    wanted = summary[:_COMPARED]
-    if len(wanted) < _FEWEST_WORDS:
-        return False
-    return f" {' '.join(wanted)} " in f" {' '.join(said)} "

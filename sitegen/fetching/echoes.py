@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from sitegen.config import SiteConfig, SourceConfig
 from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.copies import Copies, links_of, plain
-from sitegen.fetching.matching import plain_address, title_words
+from sitegen.fetching.matching import plain_address
 from sitegen.fetching.said import Offer, Taken, name
+from sitegen.fetching.same_words import title_words
 from sitegen.site.uids import host_of, tag_prefix
 
 
@@ -77,6 +78,11 @@ class Echoes:
             return True
         if announcement.start:  # events that are one are found by their times
             return False
+        if any(
+            link.startswith(self._own) and self._taken().is_document(link, words)
+            for link in links_of(announcement)
+        ):
+            return True  # from here, where it came from somebody else
         if any(
             words == offer.words and not _leads_back(offer.told, announcement)
             for at in _targets(announcement)

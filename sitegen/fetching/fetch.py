@@ -22,6 +22,7 @@ from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.copies import Copies
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.echoes import Echoes
+from sitegen.fetching.joining import said_once
 from sitegen.fetching.judging import judge
 from sitegen.fetching.ledger import (
     Heard,
@@ -175,6 +176,7 @@ def _take(
 ) -> None:
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
     everything, twice = heard
+    everything, repeated = said_once(everything, voice.ledger.known)
     said = everything
     voice.outcome.shared = sum(map(echoes.is_ours, said))
     theirs = [
@@ -191,7 +193,10 @@ def _take(
         told_by_now = [each for each in said if not _is_to_come(each, config, wishes)]
         to_come, said = len(said) - len(told_by_now), told_by_now
     voice.outcome.said = len(said)
-    left_out = {"another one has its identity": twice, "it is dated later than now": to_come}
+    left_out = {
+        "another one has its identity": twice, "it is dated later than now": to_come,
+        "another one says the same": repeated,
+    }  # fmt: skip
     for reason, number in {**told.left_out, **left_out}.items():
         if number:
             values = {"source": voice.key, "number": str(number), "reason": reason}

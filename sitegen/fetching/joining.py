@@ -1,12 +1,14 @@
 """What several addresses of one source say, as one: its news and its calendar. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from sitegen.fetching.announcements import AnnouncedPicture, Announcement, Told
 from sitegen.fetching.matching import plain_address
+from sitegen.fetching.same_words import FEWEST_WORDS, said_words, title_words
 from sitegen.fetching.slots import main_uid
 from sitegen.names import EVENT_FACTS
 
@@ -153,3 +155,26 @@ def once(announcements: Iterable[Announcement]) -> tuple[list[Announcement], int
         if known is None or announcement.updated >= known.updated:
             by_id[announcement.id] = announcement
     return list(by_id.values()), number - len(by_id)
+
+
+def said_once(
+    announcements: Sequence[Announcement], known: Container[str]
+) -> tuple[list[Announcement], int]:
+    """Return each piece of news once of those that say the same in all words, and how many were too
+    many: a program that passes on what another one has from there says its own texts again.
+
+    One that is *known* stays, else the first.
+    """
+    by_words: dict[tuple[frozenset[str], tuple[str, ...]], list[Announcement]] = {}
+    titles = Counter(title_words(each.title) for each in announcements if not each.start)
+    for each in announcements:
+        words = title_words(each.title)
+        if not each.start and titles[words] > 1:
+            by_words.setdefault((words, tuple(said_words(each))), []).append(each)
+    too_many: set[str] = set()
+    for (_title, said), same in by_words.items():
+        if len(said) >= FEWEST_WORDS and len(same) > 1:
+            kept = next((each for each in same if each.id in known), same[0])
+            too_many |= {each.id for each in same} - {kept.id}
+    left = [each for each in announcements if each.id not in too_many]
+    return left, len(too_many)

@@ -6,28 +6,19 @@ have something in common, and buckets that are too full to mean anything are pas
 """
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sitegen.border.suggestions import plain as folded
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.same_words import begins_in, place_words, said_words, title_words, words_of
 
 Key = tuple[str, str]
 """A source, and the id that an announcement has there."""
 _FULL = 40
 """Announcements that begin at one moment and share a word: beyond, the word tells nothing."""
-_EMPTY = frozenset((
-    "a", "au", "aux", "avec", "ce", "d", "dans", "de", "des", "du", "edition", "en", "et", "l",
-    "la", "le", "les", "ou", "par", "pour", "sur", "un", "une", "the", "of", "and", "in", "on",
-    "at", "to", "for", "annule", "annulee", "reporte", "reportee", "complet", "gratuit",
-    "inscription", "inscriptions", "inscrivez", "vous", "agenda", "evenement", "save", "date",
-))  # fmt: skip
-"""Words that titles share without meaning the same."""
-_WORD = re.compile(r"[^\W_]+")
 _SAME, _ALIKE = 0.6, 0.4
 
 
@@ -55,6 +46,8 @@ def match(sources: Mapping[str, Sequence[Announcement]]) -> Matches:
     for same in _by_uid(sources):
         groups.join_all(same)
     for same in _by_address(sources):
+        groups.join_all(same)
+    for same in _by_words(sources):
         groups.join_all(same)
     doubts = list(_by_time(announcements, groups))
     settled = [doubt for doubt in doubts if groups.root(doubt.first) != groups.root(doubt.second)]
@@ -135,6 +128,25 @@ def _by_address(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[
                     day = announcement.day if announcement.start else None
                     by_address[address, day].append((source, announcement.id))
     yield from (same for same in by_address.values() if len(same) > 1)
+
+
+def _by_words(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[Key]]:
+    """Yield two pieces of news that have one title and begin with the same words."""
+    by_title: dict[frozenset[str], list[tuple[Key, Announcement]]] = defaultdict(list)
+    for source, those in sources.items():
+        for announcement in those:
+            if not announcement.start and (words := title_words(announcement.title)):
+                by_title[words].append(((source, announcement.id), announcement))
+    for same in by_title.values():
+        if not 1 < len(same) <= _FULL or len({source for (source, _id), _told in same}) == 1:
+            continue
+        said = [(key, words_of(told.summary), said_words(told)) for key, told in same]
+        for number, (first, summary, text) in enumerate(said):
+            for second, other_summary, other in said[number + 1 :]:
+                if first[0] != second[0] and (
+                    begins_in(summary, other) or begins_in(other_summary, text)
+                ):
+                    yield [first, second]
 
 
 def _addresses(announcement: Announcement) -> dict[str, None]:
@@ -271,27 +283,3 @@ def _places(first: Announcement, second: Announcement) -> str:
 
 def _online(announcement: Announcement) -> str:
     return "en ligne" if announcement.event.get("online") else ""
-
-
-@lru_cache(maxsize=65536)
-def title_words(title: str) -> frozenset[str]:
-    """Return the words of *title* that mean something, without accents, plurals and years."""
-    return frozenset(_stem(word) for word in _WORD.findall(folded(title)) if word not in _EMPTY)
-
-
-@lru_cache(maxsize=65536)
-def place_words(place: str) -> frozenset[str]:
-    """Return the words of a place by which it is told from others."""
-    words = (word for word in _WORD.findall(folded(place)) if word not in _EMPTY and len(word) > 1)
-    return frozenset(
-        _stem(word) for word in words if word not in ("france", "rue", "place", "avenue")
-    )
-
-
-def words_of(text: str) -> list[str]:
-    """Return all words of *text*, in small letters without accents."""
-    return _WORD.findall(folded(text))
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.isdigit() else word

@@ -1,12 +1,13 @@
 """What the sources of one fetch say, within bounds, and what is taken from each of them. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from sitegen.fetching.announcements import Announcement, Told
 from sitegen.fetching.choosing import is_wanted
 from sitegen.fetching.joining import once
-from sitegen.fetching.matching import plain_address, title_words
+from sitegen.fetching.matching import plain_address
+from sitegen.fetching.same_words import title_words
 from sitegen.fetching.tidying import tidy
 from sitegen.fetching.voices import Voice
 
@@ -43,7 +44,11 @@ class Said:
     def taken(self) -> "Taken":
         """Return what comes, or came, from each source: what it has taken back too."""
         if self._taken is None:
-            self._taken = Taken(dict(self._titles()))
+            every_known = (
+                known for voice in self._voices.values() for known in voice.ledger.known.values()
+            )
+            documents = {(stem_of(known.path), title_words(known.title)) for known in every_known}
+            self._taken = Taken(dict(self._titles()), documents)
         return self._taken
 
     def _titles(self) -> Iterator[tuple[str, list[Offer]]]:
@@ -64,8 +69,14 @@ class Said:
 class Taken:
     """What comes from the sources, found by address and by title."""
 
-    def __init__(self, given: Mapping[str, Iterable[Offer]]) -> None:
-        """*given*: what comes from each source; of what has one address, the last one counts."""
+    def __init__(
+        self, given: Mapping[str, Iterable[Offer]], documents: Set[tuple[str, frozenset[str]]]
+    ) -> None:
+        """*given*: what comes from each source; of what has one address, the last one counts.
+
+        *documents*: what fetched documents are called, with the words of their titles.
+        """
+        self._documents = documents
         self._at: dict[str, dict[str, Offer]] = {}
         self._titles: dict[str, set[frozenset[str]]] = {}
         for key, those in given.items():
@@ -79,9 +90,18 @@ class Taken:
         """Return which sources have something of that `plain_address` or `name`, and what."""
         return self._at.get(address, {}).items()
 
+    def is_document(self, address: str, words: frozenset[str]) -> bool:
+        """Whether the page at *address* of this site is of a fetched document with such a title."""
+        return (stem_of(address), words) in self._documents
+
     def has(self, key: str, words: frozenset[str]) -> bool:
         """Whether the source *key* has something of which the title has these *words*."""
         return bool(words) and words in self._titles.get(key, ())
+
+
+def stem_of(address: str) -> str:
+    """Return how what stands at *address* is called: `forum` of `/agenda/forum/`, `forum.html`."""
+    return address.rstrip("/").rpartition("/")[2].partition(".")[0]
 
 
 def name(announced_id: str) -> str:

@@ -215,6 +215,7 @@ PHRASES = (
     "the dates that a rule takes away (EXRULE) are still there",
     "it is not public",
     "another one has its identity",
+    "another one says the same",
     "no document can be made of it",
     "all that it announced has another identity now",
     "it has lost {lost} of {number} announcements",

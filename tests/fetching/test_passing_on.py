@@ -332,7 +332,7 @@ def test_a_program_that_knows_nothing_of_sitegen_passes_nothing_of_ours_back(
     ]  # fmt: skip
     theirs = [
         item("7", "Ce que dit la motion", text=COPIED),
-        item("8", "Une motion", text=OTHER),
+        item("8", "Une motion", text=f"<p>Autrement dit.</p>{OTHER}"),
         item("9", "Notre lecture d’un bilan", text=f"{OTHER}<p>{there}</p>"),
         item("10", "Un bilan", text=f"{OTHER}{there.replace('bilan/', 'motion/')}"),
         item("https://hub.example.org/blog/?p=12", "Un vieux billet", text=OTHER),
@@ -392,7 +392,7 @@ def test_what_a_program_passes_on_of_another_source_is_left_to_that_one(
         )
 
     def link(key: str, known: str) -> str:
-        return f'{OTHER}<p>Source : <a href="https://{hosts[key]}/{known}">ici</a></p>'
+        return f'<p>Dit {key.upper()}.</p>{OTHER}<p>Source : <a href="https://{hosts[key]}/{known}">ici</a></p>'
 
     partners.says("/a/feed", rss(
         told("a", "https://a.example/?p=1", "Une motion"), told("a", "2", "Un vœu"),
@@ -412,3 +412,34 @@ def test_what_a_program_passes_on_of_another_source_is_left_to_that_one(
         "b/notre-avis-sur-cet-appel.md", "b/tout-autre-chose.md", "b/un-bilan-b.md",
     ]  # fmt: skip
     assert len(fetched(site)) == 4 + 3
+
+
+def test_what_goes_round_through_a_program_comes_to_rest(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """It passes on our whole feed, with what we have from it and from others: each night anew."""
+    site.write("site.yaml", settings(
+        blog=source(partners.url("/blog/feed", "blog.example"), "news", "consent: oui"),
+        amf=source(partners.url("/amf", "amf.example"), "news", "consent: oui"),
+    ))  # fmt: skip
+    motion, text = item("1", "Une motion"), COPIED.replace("Les", "Tous les")
+    partners.says("/amf", rss(item("9", "Un vœu", text=text), name="L’AMF"))
+    copies = [
+        item("1", "Une motion"),
+        item("10", "Une motion"),
+        item("11", "Une motion", text="<p>Le <a href='https://hub.example.org/news/une-motion/'>"
+             "texte</a> de la fédération.</p>"),
+        item("12", "Un vœu", text=text),
+        item("13", "Un bilan", text=text),
+    ]  # fmt: skip
+    partners.says("/blog/feed", rss(motion, name="Le blog"))
+    bring(site, partners)
+    partners.says("/blog/feed", rss(*copies, name="Le blog"))
+
+    report = bring(site, partners)
+
+    texts = fetched(site)
+    assert list(texts) == ["amf/un-voeu.md", "blog/un-bilan.md", "blog/une-motion.md"]
+    assert "announced_by:\n- name: Le blog\n" in texts["amf/un-voeu.md"], "one text of two"
+    assert not any("expires" in text for text in texts.values())
+    assert [each.values["reason"] for each in report.diagnostics] == ["another one says the same"]
