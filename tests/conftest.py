@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from sitegen.engine import let_go
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
 from tests.demo_site import Demo
@@ -49,6 +50,8 @@ date: 2026-01-10
 Un premier texte.
 """
 
+
+let_go.FEW = 0  # sites of tests are small, and made as large ones are
 
 # Python looks for cycles among all that is alive: a tenth of a run, for a few that tests leave.
 gc.set_threshold(50_000, 20, 50)

@@ -14,16 +14,20 @@ from sitegen.model.moments import forget_timestamps
 from sitegen.site.index import complete
 from sitegen.sources.document import Document, encode
 
+FEW = 1000
+"""Documents that all stay: three megabytes, and to read them again is a fortieth of a build."""
+
 
 def let_go_of_documents(site: Inspection) -> None:
     """Have the documents of *site* read from the state where most of its pages are to be made.
 
-    Not where they are written in another form for some readers, and not where the process keeps
-    them for its next build.
+    Not where they are few, nor written in another form for some readers, and not where the process
+    keeps them for its next build.
     """
     index, session = site.session.index, site.session
     is_alone = not (index.versions or index.audiences or site.memory or site.workers.are_elsewhere)
-    if not is_alone or 2 * len(site.stale) < len(index.documents):
+    are_few = len(index.documents) < FEW
+    if are_few or not is_alone or 2 * len(site.stale) < len(index.documents):
         return
     held: dict[str, Document | bytes] = dict(index.documents)
     told_apart = {text.id for text in index.section_documents.values()}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.engine import pipeline
+from sitegen.engine import let_go, pipeline
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.stages import read_documents
 from sitegen.engine.state import stored
@@ -50,14 +50,14 @@ def left(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     others = {id(one): one for one in gc.get_objects() if isinstance(one, Document)}
     real = pipeline.let_go_of_documents
 
-    def let_go(site: Inspection) -> None:
+    def noted(site: Inspection) -> None:
         ids = set(site.inputs.documents)
         real(site)
         gc.collect()
         held = [one for one in gc.get_objects() if isinstance(one, Document)]
         found.append({one.id for one in held if id(one) not in others} & ids)
 
-    monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
+    monkeypatch.setattr(pipeline, "let_go_of_documents", noted)
     return found
 
 
@@ -75,6 +75,23 @@ def test_a_build_of_all_pages_holds_the_texts_of_sections_alone(
 
     assert left == [{"news/_index.md"}] * 2
     assert len(report.rendered) == report.planned
+    assert site.tree() == tree
+
+
+def test_few_documents_stay(
+    make_site: Callable[[str], SiteFolder], left: list[set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read them again would be a fortieth of the build, for some kilobytes."""
+    site = make_site(SITE)
+    site.build()
+    tree = site.tree()
+    monkeypatch.setattr(let_go, "FEW", 5)
+    shutil.rmtree(site.root / ".sitegen")
+    shutil.rmtree(site.root / "output")
+
+    site.build()
+
+    assert list(map(len, left)) == [1, 4]
     assert site.tree() == tree
 
 
@@ -106,11 +123,11 @@ def test_a_document_is_read_once_for_its_page_and_what_tells_its_text_apart_is_a
     site = make_site(WITH_A_FILM)
     told: list[dict[str, tuple[object, ...]]] = []
     read: list[str] = []
-    let_go, document = pipeline.let_go_of_documents, stored.BodyReader.document
+    real, document = pipeline.let_go_of_documents, stored.BodyReader.document
 
     def facts_around(site: Inspection) -> None:
         told.append(facts_of(site))
-        let_go(site)
+        real(site)
         told.append(facts_of(site))
         del read[:]
 
@@ -161,7 +178,7 @@ def test_entries_hold_nothing_of_their_documents_but_ids(
     shared: list[str] = []
     real = pipeline.let_go_of_documents
 
-    def let_go(site: Inspection) -> None:
+    def noted(site: Inspection) -> None:
         for entry in site.session.index.entries.values():
             document = site.inputs.documents[entry.id]
             assert entry.id is document.id
@@ -174,7 +191,7 @@ def test_entries_hold_nothing_of_their_documents_but_ids(
             shared.extend(name for name, (mine, other) in pairs.items() if mine and mine is other)
         real(site)
 
-    monkeypatch.setattr(pipeline, "let_go_of_documents", let_go)
+    monkeypatch.setattr(pipeline, "let_go_of_documents", noted)
     make_site(SITE).build()
 
     assert shared == []
