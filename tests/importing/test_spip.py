@@ -267,6 +267,8 @@ def test_the_site_builds(imported: Imported) -> None:
     ("written", "markdown", "kinds"),
     [
         ("Un { texte } et [absent->art9].", "Un *texte* et absent<!-- art9 -->.", ["dead link"]),
+        ("{{a {{b}} c", "{{a **b** c", []),  # what is never closed ends at the next sign
+        ("<code>a <code>b</code>", "<code>a `b`", []),
         ("[?Loi de 1901]", "[Loi de 1901](<https://fr.wikipedia.org/wiki/Loi_de_1901>)", []),
         ("[CNIL|Commission]", '<abbr title="Commission">CNIL</abbr>', []),
         ("Ici[ici<-].", 'Ici<span id="ici"></span>.', []),

@@ -2,7 +2,7 @@
 
 import re
 
-_MULTI = re.compile(r"<multi>(?P<inner>.*?)</multi>", re.DOTALL | re.IGNORECASE)
+_MULTI = re.compile(r"<multi>(?P<inner>(?:(?!<multi>).)*?)</multi>", re.DOTALL | re.IGNORECASE)
 _LANGUAGE = re.compile(r"\[([a-z]{2,3}(?:_[a-z]+)*)\]")
 
 

@@ -10,16 +10,17 @@ from sitegen.importing.former import FormerPicture, ImportNote
 from sitegen.importing.kinds.spip_grid import TABLE, to_table
 from sitegen.importing.shortcodes import embedded, figure
 
-_CODE = re.compile(r"<(?P<tag>code|cadre)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
-_HEADING = re.compile(r"\{\{\{(\**)\s*(.+?)\s*\}\}\}", re.DOTALL)
-_BOLD = re.compile(r"\{\{\s*(.+?)\s*\}\}", re.DOTALL)
+# What is opened and never closed is looked through up to the next such sign alone.
+_CODE = re.compile(r"<(?P<tag>code|cadre)>(?P<inner>(?:(?!<(?P=tag)>).)*?)</(?P=tag)>", re.DOTALL)
+_HEADING = re.compile(r"\{\{\{(\**)\s*((?:(?!\{\{\{).)+?)\s*\}\}\}", re.DOTALL)
+_BOLD = re.compile(r"\{\{\s*((?:(?!\{\{).)+?)\s*\}\}", re.DOTALL)
 _ITALIC = re.compile(r"(?<!\{)\{\s*([^{}\n]+?)\s*\}(?!\})")
-_LINK = re.compile(r"\[(?P<words>[^\[\]]*?)(?:\|[^\[\]]*?)?->(?P<target>[^\]\s]*)\]")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]*?)(?:\|[^\[\]]*?)?->(?P<target>[^\[\]\s]*)\]")
 _GLOSSARY = re.compile(r"\[\?(?P<words>[^\[\]|#\n]+)(?:[|#][^\[\]\n]*)?\]")
 _ABBREVIATION = re.compile(r"\[(?P<words>[^\[\]|\n>]+)\|(?P<meaning>[^\[\]|\n>]+)\](?![(\[])")
 _ANCHOR = re.compile(r"\[#?(?P<name>[\w-]+)<-\]")
 _NOTE = re.compile(
-    r"\[\[\s*(?:<(?P<name>[^<>]*)>)?\s*(?P<words>.*?)\s*\]\](?!\])", re.DOTALL
+    r"\[\[\s*(?:<(?P<name>[^<>]*)>)?\s*(?P<words>(?:(?!\[\[).)*?)\s*\]\](?!\])", re.DOTALL
 )  # a note may end in a link: `[[Voir [ici->art12]]]`
 _ITEM = re.compile(r"^[ \t]*-(?P<signs>[*#]+)[ \t]*", re.MULTILINE)
 _PLAIN_ITEM = re.compile(r"^-[ \t]+(?=\S)", re.MULTILINE)
@@ -27,16 +28,18 @@ _BREAK = re.compile(r"^_[ \t]+", re.MULTILINE)
 _RULE = re.compile(r"^(?:-{4,}|_{4,})[ \t]*$", re.MULTILINE)
 _DOCUMENT = re.compile(
     r"<(?P<kind>doc|img|emb|image|media|document|audio|video)(?P<number>\d+)"
-    r"(?P<parameters>\|[^>]*)?>",
+    r"(?P<parameters>\|[^<>]*)?>",
     re.IGNORECASE,
 )
 _MODEL = re.compile(
-    r"<(?!h[1-6]>)(?P<name>[a-z_]+)(?:\d+(?:\|[^>]*)?|\|[^>]*)>", re.IGNORECASE
+    r"<(?!h[1-6]>)(?P<name>[a-z_]+)(?:\d+(?:\|[^<>]*)?|\|[^<>]*)>", re.IGNORECASE
 )  # `<h2>` is HTML
 _TIE = re.compile(r"(?<=[\w«.°])~(?=[\w»:;!?€%])")
 """A space that does not break; not the one of `https://a.example/~nadia`."""
 _NAMED = re.compile(r"(?:<(?:doc|img|emb|image|media|document|audio|video)|->(?:doc|img|emb))(\d+)")
-_QUOTE = re.compile(r"<(?P<tag>quote|poesie|poetry)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
+_QUOTE = re.compile(
+    r"<(?P<tag>quote|poesie|poetry)>(?P<inner>(?:(?!<(?P=tag)>).)*?)</(?P=tag)>", re.DOTALL
+)
 _TARGET = re.compile(
     r"(?P<kind>art|article|rub|rubrique|br[eè]ve|doc|document|img|emb|mot|auteur|site)?"
     r"(?P<number>\d+)$"
