@@ -63,6 +63,12 @@ def test_what_a_word_processor_leaves_is_told(body: str, expected: list[str]) ->
     assert told(check_pasted, text_of(body)) == expected
 
 
+def test_a_number_is_told_with_its_words() -> None:
+    (diagnostic,) = check_pasted(text_of("1 - Le budget\n2 - Les travaux"))
+
+    assert diagnostic.values == {"sign": "1 - Le budget"}
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
+from sitegen.wording.excerpts import excerpt
 
 _LONG = 120
 """Characters; lines that were wrapped are shorter, in every editor's usual setting."""
@@ -68,7 +69,7 @@ def _typed(text: Text, lines: re.Match[str]) -> Iterator[Diagnostic]:
         return
     first = lines[0].split("\n")[0]
     at = lines.start() + len(first) - len(first.lstrip())
-    sign = first.split()[0] if kind == "number" else first.lstrip()[0]
+    sign = excerpt(first.strip(), 30) if kind == "number" else first.lstrip()[0]
     code = "pasted-numbers" if kind == "number" else "pasted-bullets"
     yield text.body.diagnostic(code, at, sign=sign)
 
