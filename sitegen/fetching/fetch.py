@@ -22,7 +22,7 @@ from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.copies import Copies
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.echoes import Echoes
-from sitegen.fetching.joining import said_once
+from sitegen.fetching.joining import said_once, without_renamed
 from sitegen.fetching.judging import judge
 from sitegen.fetching.ledger import (
     Heard,
@@ -176,7 +176,7 @@ def _take(
 ) -> None:
     """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
     everything, twice = heard
-    everything, repeated = said_once(everything, voice.ledger.known)
+    everything, repeated = said_once(without_renamed(everything), voice.ledger.known)
     said = everything
     voice.outcome.shared = sum(map(echoes.is_ours, said))
     theirs = [

@@ -178,3 +178,19 @@ def said_once(
             too_many |= {each.id for each in same} - {kept.id}
     left = [each for each in announcements if each.id not in too_many]
     return left, len(too_many)
+
+
+def without_renamed(announcements: Sequence[Announcement]) -> list[Announcement]:
+    """Return *announcements* without farewells to what is still there under another identity: as a
+    site tells them that fetched it from a calendar with new UIDs.
+    """
+    there = {
+        (title_words(each.title), each.start)
+        for each in announcements
+        if each.start and not each.is_cancelled
+    }
+    return [
+        each
+        for each in announcements
+        if not (each.is_farewell and (title_words(each.title), each.start) in there)
+    ]

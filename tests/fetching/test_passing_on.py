@@ -443,3 +443,21 @@ def test_what_goes_round_through_a_program_comes_to_rest(
     assert "announced_by:\n- name: Le blog\n" in texts["amf/un-voeu.md"], "one text of two"
     assert not any("expires" in text for text in texts.values())
     assert [each.values["reason"] for each in report.diagnostics] == ["another one says the same"]
+
+
+def test_an_event_that_goes_on_under_another_identity_is_not_cancelled(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """A site whose own source has new UIDs tells the former ones as cancelled, without a text."""
+    site.write("site.yaml", settings(fed=source(partners.url("/a.ics"))))
+    partners.says("/a.ics", calendar(event("1@p.example", "Réunion", "20261201T180000")))
+    bring(site, partners)
+    former = event("1@p.example", "ANNULÉ – Réunion", "20261201T180000", "STATUS:CANCELLED")
+    partners.says("/a.ics", calendar(former, event("2@p.example", "Réunion", "20261201T180000")))
+
+    bring(site, partners)
+
+    texts = fetched(site)
+    assert list(texts) == ["fed/reunion.md"]
+    assert "status" not in texts["fed/reunion.md"]
+    assert "  uid: 2@p.example\n" in texts["fed/reunion.md"]
