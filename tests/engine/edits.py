@@ -38,7 +38,9 @@ organisation:
   contacts: {presse: {name: Ana, phone: 01 99 00 00 01}}
 sections: {news: {title: Nouvelles}, reports: {title: Rapports}}
 repository: {view: "https://git.example.org/view/content/"}
-menus: {main: [news, about.md, {title: Entre nous, target: members}, {title: Ailleurs, url: "https://example.org/"}]}
+menus:
+  main: [news, about.md, {title: De quoi, target: tools.md}, {title: Entre nous, target: members},
+    {title: Ailleurs, url: "https://example.org/"}]
 -- plugins/outside.txt --
 dehors
 -- plugins/extra.py --
@@ -830,6 +832,9 @@ EDITS: dict[str, Edit] = {
     "site's description": swap("site.yaml", "Une description", "Une phrase"),
     "organisation's name": swap("site.yaml", "name: Association", "name: Fédération"),
     "organisation's contact": swap("site.yaml", "00 01", "00 02"),
+    "the address of what a line of the menu leads to": swap(
+        "content/tools.md", "title: Outils", "slug: autre\ntitle: Outils"
+    ),
     "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
     "formats of feeds": swap("site.yaml", "feeds: {", "feeds: {formats: [atom], "),

@@ -500,6 +500,7 @@ MUTANTS: dict[Mutant, str] = {
     forget("option"): "an option",
     forget_the_options_of_the_sheet: "an option of the style sheet",
     forget("address"): "slug",
+    forget("page_url"): "the address of what a line of the menu leads to",
     forget("upcoming"): "event's name",
     forget("coming_days"): "event's name",
     forget("occurrences"): "event's name",

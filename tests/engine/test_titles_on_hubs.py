@@ -30,7 +30,6 @@ ALPHA, ALPHA_EN = "news/2026-01-10-alpha.md", "news/2026-01-10-alpha.en.md"
 WHOLE = {
     "about.md": "private pages have it in their menu",
     "about.en.md": "private pages have it in their menu",
-    "contact.md": "private pages have it in their menu",
     "legal.md": "private pages have it in their menu",
     "members/2026-01-19-minutes.md": "it is for few",
     "members/2026-01-19-minutes.en.md": "it is for few",
@@ -151,6 +150,19 @@ def test_an_event_that_a_translation_has_from_its_original_is_told_by_that(
     assert later is not None
     assert later.tells_nothing
     assert ways == ["whole"]
+
+
+def test_what_a_menu_calls_by_a_title_of_its_own_is_no_other_page(
+    hub: SiteFolder, ways: list[str]
+) -> None:
+    """All pages have the menu; whatever else its document says is its own page's."""
+    hub.replace("content/contact.md", "title: ", "summary: Par ici.\ntitle: Autrement. ")
+
+    report = hub.build()
+
+    assert ways == ["whole"]
+    assert "contact/index.html" in report.written
+    assert not {"index.html", "about/index.html"} & set(report.rendered)
 
 
 def test_a_release_that_is_edited_has_its_kit_made_round_index_and_plan_too(

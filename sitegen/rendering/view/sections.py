@@ -102,8 +102,10 @@ class MenuView(AddressView, SectionView):
                 links.append(MenuLink(line.title or line.url, url, is_external))
             elif section := self.section(line.target):
                 links.append(MenuLink(line.title or section.title, section.url, False))
-            elif entry := self.ask(documents.entry, line.target):
-                links.append(MenuLink(line.title or entry.title, entry.url, False))
+            elif line.title and (url := self.ask(documents.page_url, line.target)):
+                links.append(MenuLink(line.title, url, False))
+            elif not line.title and (entry := self.ask(documents.entry, line.target)):
+                links.append(MenuLink(entry.title, entry.url, False))
             elif line.title and (url := self.ask(private.private_address, line.target)):
                 links.append(MenuLink(line.title, url, False))  # its own title is for few
             elif original := self._untranslated(name, line.target):

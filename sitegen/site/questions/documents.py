@@ -29,6 +29,14 @@ def entry(answers: Answers, document_id: str) -> Entry | None:
     return index.entries.get(index.ours.get(document_id, document_id))
 
 
+@question
+def page_url(answers: Answers, document_id: str) -> str | None:
+    """Return where a document's page stands; None if it is not public."""
+    index = answers.index
+    found = index.entries.get(index.ours.get(document_id, document_id))
+    return found.url if found else None
+
+
 @told_apart_by(body_digest)
 def body(answers: Answers, document_id: str) -> str:
     """Return a document's HTML; its internal addresses are not resolved yet."""

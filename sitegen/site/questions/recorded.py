@@ -49,6 +49,7 @@ OF_EVENTS = frozenset(kind.name for kind in _OF_EVENTS)
 _UNTITLED: tuple[QuestionKind[..., Any], ...] = (
     *(settings.setting, settings.named_by, settings.option, settings.template, settings.data),
     *(documents.body, documents.outline, documents.frame_hosts, documents.address),
+    documents.page_url,
     *(lists.page_count, lists.size, lists.archive, lists.sitemap),
     *(lists.feed_url, lists.rss_url, lists.box_url, lists.opml_url),
     *(sections.section, sections.sections, sections.terms, sections.term),
