@@ -15,6 +15,7 @@ from sitegen.engine.options import BuildReport
 from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.errors import Diagnostic
 from sitegen.rendering.press import software
+from sitegen.theme.folders import Theme
 from tests.engine.copied import cold_build, copied
 from tests.engine.hub import HUB, SECRETS, TITLES
 from tests.engine.kits import quick_pdf
@@ -163,6 +164,19 @@ def test_what_a_menu_calls_by_a_title_of_its_own_is_no_other_page(
     assert ways == ["whole"]
     assert "contact/index.html" in report.written
     assert not {"index.html", "about/index.html"} & set(report.rendered)
+
+
+def test_what_an_edit_compiled_is_kept_for_the_next_process(
+    hub: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cold build may have compiled the templates of another language in a worker."""
+    kept_of: list[Theme] = []
+    monkeypatch.setattr("sitegen.engine.recalled.made.keep_compiled", kept_of.append)
+    hub.replace(f"content/{ALPHA_EN}", TITLES[ALPHA_EN], OTHER)
+
+    hub.build()
+
+    assert [theme.templates != {} for theme in kept_of] == [True]
 
 
 def test_a_release_that_is_edited_has_its_kit_made_round_index_and_plan_too(

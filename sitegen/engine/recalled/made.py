@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.engine.compiled_themes import know_compiled
+from sitegen.engine.compiled_themes import keep_compiled, know_compiled
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.recalled.answers import (
     RecalledAssets,
@@ -113,6 +113,7 @@ def make(
     if more is None:
         return None
     pages |= more
+    keep_compiled(frame.theme)
     kept = KeptFromEdit(*frame, known_entries.known, renderer.parts()) if recalled.memory else None
     return Made(others, pages, tuple(cards), kept)
 
