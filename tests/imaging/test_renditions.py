@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from sitegen.engine.images.dimensions import look_at
-from sitegen.imaging import decoding
+from sitegen.imaging import decoding, encoding
 from sitegen.imaging.decoding import ANIMATED, problem_of
 from sitegen.imaging.encoding import derive
 from sitegen.imaging.recipes import Box, Recipe, crop
@@ -105,6 +105,20 @@ def test_colours_of_another_profile_become_those_of_srgb() -> None:
     (made,) = derive(raw, (80, 40), [recipe("jpeg", 80, 40, Box(0, 0, 80, 40))])
 
     assert "icc_profile" not in opened(made).info
+
+
+def test_avif_is_made_by_an_encoder_that_does_not_know_how_libaom_is_tuned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """rav1e and SVT-AV1, which some systems build Pillow with, refuse what they do not know."""
+    monkeypatch.setattr(encoding, "_TUNING", {"unknown": "1"})
+    encoding._tuning.cache_clear()
+    try:
+        (made,) = derive(photograph(), (80, 40), [recipe("avif", 40, 20, Box(0, 0, 80, 40))])
+    finally:
+        encoding._tuning.cache_clear()
+
+    assert opened(made).size == (40, 20)
 
 
 def test_the_same_is_made_twice() -> None:
