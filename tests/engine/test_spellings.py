@@ -1,5 +1,7 @@
 """Which words are one to a search, in the languages beside French and English."""
 
+import re
+
 import pytest
 
 from sitegen.engine.search.index_files import _SPELLINGS
@@ -34,3 +36,15 @@ def test_plurals_and_elisions_are_one_word(language: str, alike: str, apart: str
         assert len(next(iter(spellings))) == 1, spellings
     for group in apart.split("|"):
         assert len({tuple(words(word)) for word in group.split()}) == 2
+
+
+@pytest.mark.parametrize("language", _SPELLINGS)
+def test_a_rewrite_wants_a_sign_or_a_digit_before_a_letter(language: str) -> None:
+    """So a word with signs after it is not rewritten by the index, which looks for none there."""
+    words = ("", "s", "e", "qu", "elu", "elus", "elue", "agenda", "presqu", "h", "co", "un", "sant")
+    signs = ("", "'", "''", "\u00b7", ".", "-", "(", ")", ":", ",", "('", ".-", "...", ")-'", "@/")
+    pieces = [word + sign + other for word in words for sign in signs for other in signs]
+
+    for expression, by in completed(_SPELLINGS[language]).rewrites:
+        rewritten = re.compile(expression).sub(re.sub(r"\$(\d)", r"\\g<\1>", by), "\n".join(pieces))
+        assert rewritten.split("\n") == pieces

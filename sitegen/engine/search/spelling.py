@@ -20,7 +20,8 @@ class Spelling(msgspec.Struct, frozen=True):
     """Expressions on a text with plain spaces, and what stands for what they match; `$1` is a
     group. They are for what is written with spaces or without: each is applied to all of a text."""
     rewrites: tuple[tuple[str, str], ...] = ()
-    """Expressions on what stands between spaces, folded: they are applied once to each of these."""
+    """Expressions on what stands between spaces, folded: they are applied once to each of these.
+    Each wants a sign or a digit before a letter: a word with signs after it has none."""
     aliases: dict[str, str] = {}
     """Words that are another one: `travaux` is `travail`. No ending is taken from them."""
     kept: tuple[str, ...] = ()
@@ -55,6 +56,8 @@ _SIGNS = str.maketrans(SIGNS)
 _MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DIGIT = re.compile(r"[0-9]")
+_PLAIN = re.compile(r"[a-z]*\W*")
+"""A word, and signs after it: as most are."""
 
 
 def fold(text: str) -> str:
@@ -82,6 +85,7 @@ def splitter(spelling: Spelling) -> Callable[[str], list[str]]:
     )
     kept = frozenset(spelling.kept)
 
+    @lru_cache(50_000)  # it stands in pieces with many signs around it
     def word(folded: str) -> str:
         if folded in spelling.aliases or folded in kept:
             return spelling.aliases.get(folded, folded)
@@ -90,7 +94,10 @@ def splitter(spelling: Spelling) -> Callable[[str], list[str]]:
     @lru_cache(200_000)  # most of a site's words were seen before
     def between_spaces(piece: str) -> tuple[str, ...]:
         words: list[str] = []
-        for chunk in _WORD.findall(_apply(rewrites, fold(piece))):
+        folded = fold(piece)
+        if not _PLAIN.fullmatch(folded):
+            folded = _apply(rewrites, folded)
+        for chunk in _WORD.findall(folded):
             parts = chunk.split("-")
             if len(parts) > 1 and not _DIGIT.search(chunk):
                 parts.append("".join(parts))
