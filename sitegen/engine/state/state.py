@@ -178,8 +178,11 @@ class State(Lookups):
     def put_restamped(self, records: Mapping[str, PageRecord]) -> None:
         """Update the stamps of pages that were not rendered."""
         self._database.executemany(
-            "UPDATE page SET stamp = ?1 WHERE path = ?2 AND stamp <> ?1",
-            ((_encode(record.stamp), path) for path, record in records.items()),
+            "UPDATE page SET stamp = :stamp WHERE path = :path AND stamp <> :stamp",
+            (
+                {"stamp": _encode(record.stamp), "path": path}  # by name: 3.12.0 warns of `?1`
+                for path, record in records.items()
+            ),
         )
 
     def put_listings(self, tree: str, listings: Iterable[tuple[int, FolderListing]]) -> None:
