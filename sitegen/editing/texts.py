@@ -66,7 +66,7 @@ _TEXTS = {
 }
 
 
-_REFUSALS = ("changed", "encoding", "exists", "gone")
+_REFUSALS = ("changed", "encoding", "exists", "gone", "name")
 """What the page does not send to a code host, as the preview's server does not write it."""
 
 

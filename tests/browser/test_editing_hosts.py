@@ -381,6 +381,25 @@ def test_a_new_text_whose_answer_was_lost_is_one_file_whatever_is_written_on(
     assert desk.host.repository.read("content/images/le-quai.png") == photograph.read_bytes()
 
 
+SEND = """async ([address, path]) => {
+  const actions = [{action: "create", file_path: path, encoding: "base64", content: "QQ=="}];
+  const answer = await fetch(address, {method: "POST", body: JSON.stringify({branch: "main", actions})});
+  return [answer.status, (await answer.json()).message];
+}"""  # noqa: E501
+
+
+@pytest.mark.parametrize("desk", ["gitlab"], indirect=True, scope="module")
+def test_a_name_that_windows_cannot_hold_is_told_and_not_sent(desk: Desk) -> None:
+    page = desk.opened()
+    before = desk.host.repository.head()
+    address = f"{desk.host.origin}{desk.host.root}/projects/a%2Fhub/repository/commits"
+    for name in ("images/Con.png", "communiques/aux.md", "communiques/fin./a.md", "a:b.md"):
+        status, message = page.evaluate(SEND, [address, f"content/{name}"])
+
+        assert (status, f"content/{name}" in message) == (409, True)
+    assert desk.host.repository.head() == before
+
+
 @pytest.mark.parametrize("desk", EACH_API, indirect=True, scope="module")
 def test_the_same_words_under_the_same_name_are_the_text_that_was_saved(desk: Desk) -> None:
     """Of who closed the page meanwhile; the editor gives a new text another name then."""

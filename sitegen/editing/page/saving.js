@@ -3,6 +3,7 @@
 import {asItStood, bare} from "./ends.js";
 import {withoutFaces} from "./faces.js";
 import {SOURCE, madeFrom, wasRead} from "./format.js";
+import {unportableNew} from "./names.js";
 import {inWords} from "./refusing.js";
 import {TEXT, asNamed, encodePath, isOurs, noteSent, resumed} from "./resuming.js";
 import {reviewing} from "./reviewing.js";
@@ -230,8 +231,11 @@ export function guardRequests({hosts, texts, token, editor}) {
   async function saved(url, options, body) {
     const readHere = (address, headers) => read(address, options.headers, headers);
     const texts = save.texts(body);
+    const stands = (path) => save.stands(body, url, path, readHere);
     try {
-      const there = await resumed(save, body, (path) => save.stands(body, url, path, readHere));
+      const unportable = await unportableNew(save, body, stands);
+      if (unportable) throw new Refusal("name", unportable);
+      const there = await resumed(save, body, stands);
       for (const [text, stood] of there) noteSaved(text, stood);
       const done = await save.carriedOut?.(body, url, readHere);
       if (done) return done;
