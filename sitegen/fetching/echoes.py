@@ -12,7 +12,7 @@ from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.copies import Copies, links_of, plain
 from sitegen.fetching.matching import plain_address
 from sitegen.fetching.said import Offer, Taken, name
-from sitegen.fetching.same_words import title_words
+from sitegen.fetching.same_words import begins_in, said_words, title_words, words_of
 from sitegen.site.uids import host_of, tag_prefix
 
 
@@ -21,11 +21,11 @@ class Echoes:
 
     def __init__(
         self, key: str, config: SiteConfig, named_by: str, taken: Callable[[], Taken],
-        copies: Callable[[], Copies],
+        copies: Callable[[], Copies], read: Callable[[str], str],
     ) -> None:  # fmt: skip
         """*config*: with the addresses of neighbours; *named_by*: the address that the site had
         first, of which its UIDs are made, if it has another one now; *taken*: what comes from
-        each source; *copies*: of the site's own texts.
+        each source; *copies*: of the site's own texts; *read*: returns a fetched document.
         """
         source = config.sources[key]
         asked = _host(source.address)
@@ -50,6 +50,7 @@ class Echoes:
             if other != key and (home := _home(that)) and home != _home(source)
         }
         self._home = _home(source)
+        self._folder, self._read = source.folder(key), read
         keys = list(config.sources)
         self._before = {_home(config.sources[before]) for before in keys[: keys.index(key)]}
         self._taken = taken
@@ -95,11 +96,20 @@ class Echoes:
             for home, offer in self._givers(known)
         ):
             return True
+        if any(self._is_copy(announcement, path) for path in sorted(self._taken().past(words))):
+            return True
         return any(
             plain(feed).startswith(home) and self._taken().has(other, words)
             for feed in announcement.feeds
             for other, home in self._others.items()
         )
+
+    def _is_copy(self, announcement: Announcement, path: str) -> bool:
+        """Whether *announcement* has the first words of another source's document."""
+        if path.rpartition("/")[0] == self._folder:
+            return False
+        body = self._read(path).partition("\n---\n")[2]
+        return begins_in(words_of(body), said_words(announcement))
 
     def _has_named(self, known: str, other: str) -> bool:
         """Whether what two sources call *known* is this one's, not that of the one asked in the

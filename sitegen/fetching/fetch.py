@@ -6,6 +6,7 @@ killed is made again without a trace.
 """
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -22,6 +23,7 @@ from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.copies import Copies
 from sitegen.fetching.documents import Documents
 from sitegen.fetching.echoes import Echoes
+from sitegen.fetching.files import Files
 from sitegen.fetching.joining import said_once, without_renamed
 from sitegen.fetching.judging import judge
 from sitegen.fetching.ledger import (
@@ -89,6 +91,7 @@ def fetch(
     def copies() -> Copies:
         return Copies(own_texts().texts, config.title)
 
+    files = Files(os.path.join(wishes.root, config.content_folder), is_dry=wishes.is_dry)
     answers = _ask_all(asked, config, wishes, shelves, progress)
     told = {
         voice.key: answer.told
@@ -101,7 +104,7 @@ def fetch(
         if isinstance(answer, SilentError):
             _note_silence(voice, answer, wishes, memories, report)
         elif answer.told is not None:
-            echoes = Echoes(voice.key, config, named_by(), said.taken, copies)
+            echoes = Echoes(voice.key, config, named_by(), said.taken, copies, files.text)
             heard = said.by(voice.key)
             _take(voice, answer, answer.told, heard, echoes, config, wishes, today, report)
         elif not wishes.is_dry:

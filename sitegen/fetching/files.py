@@ -51,6 +51,10 @@ class Files:
         except OSError as error:
             raise disk_refused(error, content_name(path)) from error
 
+    def text(self, path: str) -> str:
+        """Return the text of the file *path*; nothing where there is none. Raises `OutputError`."""
+        return (self.read(path) or b"").decode("utf-8", "replace")
+
     def standing(self, path: str, written: Written | None, content: str = "") -> Standing:
         """Return what became of the file *path*, which *written* says of a fetch.
 

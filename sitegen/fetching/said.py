@@ -44,11 +44,17 @@ class Said:
     def taken(self) -> "Taken":
         """Return what comes, or came, from each source: what it has taken back too."""
         if self._taken is None:
-            every_known = (
-                known for voice in self._voices.values() for known in voice.ledger.known.values()
-            )
-            documents = {(stem_of(known.path), title_words(known.title)) for known in every_known}
-            self._taken = Taken(dict(self._titles()), documents)
+            documents: set[tuple[str, frozenset[str]]] = set()
+            past: dict[frozenset[str], set[str]] = {}
+            for key, voice in self._voices.items():
+                there = {each.id for each in self.by(key)[0]}
+                for known_id, known in voice.ledger.known.items():
+                    words = title_words(known.title)
+                    documents.add((stem_of(known.path), words))
+                    has_gone = key in self._told and not known.state and known_id not in there
+                    if (known.state == "past" or has_gone) and not known.is_event:
+                        past.setdefault(words, set()).add(known.path)
+            self._taken = Taken(dict(self._titles()), documents, past)
         return self._taken
 
     def _titles(self) -> Iterator[tuple[str, list[Offer]]]:
@@ -70,12 +76,17 @@ class Taken:
     """What comes from the sources, found by address and by title."""
 
     def __init__(
-        self, given: Mapping[str, Iterable[Offer]], documents: Set[tuple[str, frozenset[str]]]
+        self,
+        given: Mapping[str, Iterable[Offer]],
+        documents: Set[tuple[str, frozenset[str]]],
+        past: Mapping[frozenset[str], Set[str]],
     ) -> None:
         """*given*: what comes from each source; of what has one address, the last one counts.
 
-        *documents*: what fetched documents are called, with the words of their titles.
+        *documents*: what fetched documents are called, with the words of their titles; *past*: by
+        these, the paths of those of news that fell off the end of a feed.
         """
+        self._past = past
         self._documents = documents
         self._at: dict[str, dict[str, Offer]] = {}
         self._titles: dict[str, set[frozenset[str]]] = {}
@@ -93,6 +104,10 @@ class Taken:
     def is_document(self, address: str, words: frozenset[str]) -> bool:
         """Whether the page at *address* of this site is of a fetched document with such a title."""
         return (stem_of(address), words) in self._documents
+
+    def past(self, words: frozenset[str]) -> Set[str]:
+        """Return the documents of such a title whose sources tell of them no longer."""
+        return self._past.get(words, frozenset())
 
     def has(self, key: str, words: frozenset[str]) -> bool:
         """Whether the source *key* has something of which the title has these *words*."""

@@ -445,6 +445,32 @@ def test_what_goes_round_through_a_program_comes_to_rest(
     assert [each.values["reason"] for each in report.diagnostics] == ["another one says the same"]
 
 
+def test_a_copy_of_what_its_source_tells_no_longer_is_known_by_the_document(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Feeds hold the latest alone, and programs pass on what is older."""
+    site.write("site.yaml", settings(
+        amf=source(partners.url("/amf", "amf.example"), "news", "consent: oui"),
+        blog=source(partners.url("/blog", "blog.example"), "news", "consent: oui"),
+    ))  # fmt: skip
+    old, new = "Mon, 05 Jan 2026 09:00:00 +0100", "Mon, 16 Nov 2026 09:00:00 +0100"
+    partners.says("/amf", rss(item("1", "Une motion", old, COPIED), item("2", "Un bilan", new)))
+    partners.says("/blog", rss(item("b1", "Un billet", old), name="Le blog"))
+    bring(site, partners)
+    partners.says("/amf", rss(item("2", "Un bilan", new)))
+    passed_on = item("b2", "Une motion", new, COPIED), item("b3", "Une motion", new, OTHER)
+    partners.says("/blog", rss(item("b1", "Un billet", old), *passed_on, name="Le blog"))
+
+    bring(site, partners)
+
+    texts = fetched(site)
+    assert [path for path in texts if "motion" in path] == [
+        "amf/une-motion.md", "blog/une-motion-blog.md",
+    ]  # fmt: skip
+    assert "/b3\n" in texts["blog/une-motion-blog.md"]
+    assert "expires" not in texts["amf/une-motion.md"]
+
+
 def test_an_event_that_goes_on_under_another_identity_is_not_cancelled(
     site: SiteFolder, partners: Partners
 ) -> None:
