@@ -1,6 +1,5 @@
 """schema.org's Event as JSON-LD, for search engines: what the page says, in their words. Pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -96,14 +95,15 @@ def _as_text(value: Any) -> str:
 
 
 _encode = msgspec.json.Encoder(enc_hook=_as_text).encode
-_in_script = re.compile("[<>&\u2028\u2029]").search
+_IN_SCRIPT = "<>&\u2028\u2029"
+"""What a `<script>` may not hold as it is."""
 
 
 def json_ld(value: dict[str, Any]) -> Markup:
     """Return *value* for a `<script>`: no `<` that could end it (HTML §4.12.1.3)."""
     text = _encode(value).decode()
-    if _in_script(text):
-        for sign in "<>&\u2028\u2029":
+    for sign in _IN_SCRIPT:
+        if sign in text:
             text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
 

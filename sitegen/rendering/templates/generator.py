@@ -93,10 +93,31 @@ class Generator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write the look-up of an attribute; what has none of that name may have it as an item."""
-        self.write("(value if (value := getattr(holder := ")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, missing)) is not missing")
-        self.write(f" else environment.getattr(holder, {node.attr!r}))")
+        self.write("(value if (value := ")
+        self._look_up(node, frame)
+        self.write(") is not missing else ")
+        self._look_closer(node, frame)
+        self.write(")")
+
+    def _look_up(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write what gives an attribute, or `missing`, which what is not defined has none of."""
+        self.write("getattr(")
+        match node.node:
+            case nodes.Name(name=name) if _is_seen_twice(node):
+                self.write(frame.symbols.ref(name))
+            case held:
+                self.write("holder := ")
+                self.visit(held, frame)
+        self.write(f", {node.attr!r}, missing)")
+
+    def _look_closer(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write what Jinja does of an attribute, once `_look_up` has found none."""
+        self.write("environment.getattr(")
+        if _is_seen_twice(node):
+            self.visit(node.node, frame)
+        else:
+            self.write("holder")
+        self.write(f", {node.attr!r})")
 
     def visit_Call(  # noqa: N802
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
@@ -106,8 +127,9 @@ class Generator(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(method if type(method := ")
-        self.visit(node.node, frame)
-        self.write(") in METHODS else context.calling(method")
+        self._look_up(node.node, frame)
+        self.write(") in METHODS else context.calling(method if method is not missing else ")
+        self._look_closer(node.node, frame)
         self.write(", _loop_vars" if frame.loop_frame else ", None")
         self.write(", _block_vars" if frame.block_frame else ", None")
         self.write("))(")
@@ -179,6 +201,11 @@ def _asks_nothing(value: nodes.Expr) -> bool:
         case nodes.Const() | nodes.Name() | nodes.List(items=[]) | nodes.Tuple(items=[]):
             return True
     return _defaulted(value) is not None
+
+
+def _is_seen_twice(node: nodes.Getattr) -> bool:
+    """Whether *node* is an attribute of what has a name: what is not defined has none of these."""
+    return isinstance(node.node, nodes.Name) and not node.attr.startswith("_")
 
 
 def _is_plain(call: nodes.Call) -> bool:
