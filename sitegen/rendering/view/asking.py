@@ -99,7 +99,8 @@ class Asking:
         """Return a part as `part` does, in the site's language: what stands around a page in
         another one, such as the header and the foot.
         """
-        made: Markup = self._around.part(name, **arguments)
+        around = self._around
+        made: Markup = around._shared.part(around, name, arguments)
         return made
 
     def shared(self, key: Hashable, make: Callable[[Self], T]) -> T:

@@ -24,6 +24,8 @@ _SMALL = 200
 """Bytes that are counted for a value that is no text."""
 _WIDE = 2
 """Bytes that Python keeps for a letter of a text with an apostrophe as French prints it."""
+_PLAIN = frozenset((str, int, bool, Markup, type(None)))
+"""Types of arguments that are told apart by their value, and from each other by their type."""
 _DETAILED = (msgspec.Struct, tuple)
 """What the arguments are by which a part is that of few pages."""
 
@@ -99,8 +101,16 @@ class Shared:
 
     def part(self, site: View, name: str, arguments: dict[str, Any]) -> Markup:
         """Return the template *name* rendered with *arguments* and `site`, and nothing else."""
-        key = (name, *[(given, _identity(value)) for given, value in arguments.items()])
-        return self._rendered(site, key, name, lambda: arguments, tuple(arguments.values()))
+        parts: list[Hashable] = [name]
+        for given, value in arguments.items():
+            kind = type(value)
+            parts += given, ((kind, value) if kind in _PLAIN else _identity(value))
+        key = tuple(parts)
+        known = self._known.get(key)
+        if known is None:
+            return self._rendered(site, key, name, lambda: arguments, tuple(arguments.values()))
+        site.asked |= known[1]
+        return known[0] if type(known[0]) is Markup else Markup(known[0].decode())
 
     def shortcode(self, site: View, name: str, encoded: str, content: str) -> Markup:
         """Return a shortcode as its template renders it; *content* is HTML."""
