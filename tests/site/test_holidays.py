@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytest.importorskip("holidays")
+
 PLACES = ("FR", "FR-971", "FR-57", "BE", "CH-GE", "DE-BY", "GB-ENG", "LU", "MC", "AX", "GF")
 """Countries, parts of them, and some that the library derives from another."""
 ASKED = """
