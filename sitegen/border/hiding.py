@@ -72,9 +72,10 @@ _INDEXED = frozenset(("index", "indexed", "indexable", "search", "searchable", "
 _DATES = frozenset((
     "publishdate", "pubdate", "publishedat", "publishedon", "datepublished", "datepublication",
     "datedepublication", "datedeparution", "publiele", "publieele", "dategmt", "datedemiseenligne",
+    "schedule",
 ))  # fmt: skip
 _DATES_TO_COME = frozenset((
-    "publishon", "publishat", "publierle", "apublierle", "scheduled", "schedule", "scheduledfor",
+    "publishon", "publishat", "publierle", "apublierle", "scheduled", "scheduledfor",
     "scheduledat", "golive", "goliveat", "mettreenlignele",
 ))  # fmt: skip
 """Who writes one of these does not want the text to be read now, whatever day that is."""
@@ -89,7 +90,9 @@ _CERTAIN = frozenset((
     "nepasdiffuser",
 ))  # fmt: skip
 """Words that mean nothing else below `extra:` either, where a theme has keys of its own."""
-_NO_EMBARGO = ("sans", "no", "pasd", "hors")
+_NO_EMBARGO = ("sansembargo", "noembargo", "nonembargo", "pasdembargo", "horsembargo")
+_EMBARGOES = ("sousembargo", "underembargo", "embargoed", "embargountil", "embargojusqu")
+"""What begins a key that asks for one, whatever is behind it; `embargo_contact` does not."""
 
 
 class Saying(NamedTuple):
@@ -146,7 +149,8 @@ def withholds_for_certain(key: str, value: str) -> bool:
     if name in ("published", "publie", "publiee", "publish"):
         return said.meaning == "withheld"
     is_state = name in _STATES and word in _CERTAIN
-    return is_state or name in _CERTAIN or _is_of_embargo(name)
+    is_embargo = _is_of_embargo(name) and (said.meaning == "when" or name.startswith(_EMBARGOES))
+    return is_state or name in _CERTAIN or is_embargo or name == "embargo"
 
 
 def is_hiding_key(key: str) -> bool:
@@ -165,6 +169,11 @@ def is_said_alone(line: str) -> bool:
 def is_of_embargo(key: str) -> bool:
     """Whether *key* speaks of an embargo: `sous embargo jusqu'au`."""
     return _is_of_embargo(_squeezed(key))
+
+
+def denies_embargo(key: str) -> bool:
+    """Whether *key* says that there is none: `sans_embargo`."""
+    return _squeezed(key).startswith(_NO_EMBARGO)
 
 
 _HIDING = {

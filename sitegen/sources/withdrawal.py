@@ -4,17 +4,26 @@ Read is each line of its head for itself, since what stands between them may be 
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from sitegen.border.convert import Converter
-from sitegen.border.hiding import OPEN, UNCLEAR, YES, Saying, said_by, withholds_for_certain
+from sitegen.border.hiding import (
+    OPEN,
+    UNCLEAR,
+    YES,
+    Saying,
+    denies_embargo,
+    said_by,
+    withholds_for_certain,
+)
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import is_word_for_access, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
 from sitegen.catalogue import MESSAGES
-from sitegen.model import FrontMatter, Moment
+from sitegen.model import EventFields, FrontMatter, Moment
 from sitegen.patterns import lazy_pattern
 from sitegen.sources.head_keys import HeadKey, head_keys
 from sitegen.sources.second_head import second_head
@@ -83,6 +92,10 @@ def _stricter(key: str, one: Any, other: Any) -> Any:
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
+_FIELDS_ANYWHERE = _FIELDS | dict.fromkeys(EventFields.__struct_fields__)
+_OF_EVENTS = ("event", "events", "price")
+_SURE = 0.85
+"""How near a key is to the one that it stands for: what stands below it is read otherwise."""
 
 
 def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
@@ -96,7 +109,7 @@ def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
     if is_word_for_access(key):  # its value is no name of readers
         return [] if word in OPEN else [("access", NOBODY)]
     meant = key if key in _READ or not written.is_usual else nearest_key(key, _FIELDS)
-    if meant not in _READ:
+    if meant not in _READ or denies_embargo(key):
         return []
     read = _read(meant, written.value)
     if read is not None and read != "":
@@ -125,12 +138,22 @@ def _hiding_below(written: HeadKey, value: str) -> list[tuple[str, Any]]:
     said = said_by(written.key, value, written.above)
     if written.key == "access":
         return [("access", _read("access", written.value) or NOBODY)]
-    if said and written.above not in _FIELDS:  # `params:` and the like
-        return _of_other_words(said, value)
-    if not is_word_for_access(written.key) or plain(value) in OPEN:
+    is_word = is_word_for_access(written.key) and plain(value) not in OPEN
+    if not (said or is_word):
         return []
-    is_price = written.above in ("event", "events") and plain(value) not in YES
+    above = _known_above(written.above)
+    is_meant = not above or withholds_for_certain(written.key, value)
+    if said and written.above not in _FIELDS and is_meant:
+        return _of_other_words(said, value)  # `params:`; `lieu: {en ligne: non}` is of the event
+    if not is_word:
+        return []
+    is_price = above in _OF_EVENTS and plain(value) not in YES
     return [] if is_price else [("access", NOBODY)]
+
+
+@lru_cache(maxsize=1024)  # of all keys below it
+def _known_above(key: str) -> str:
+    return nearest_key(key, _FIELDS_ANYWHERE, _SURE)
 
 
 def _value(written: str) -> str:

@@ -192,6 +192,13 @@ def test_a_word_for_access_is_found_whatever_the_file_is_like(raw: bytes) -> Non
         "extra: {statut: en cours, online: false}\n",
         "extra: {embargo: non, published: 2020-01-01}\n",
         "extra:\n  draft: true\ncheck: {ignore: [SG668]}\n",
+        "extra: {embargo_contact: presse@example.org, embargo_note: Levé mardi}\n",
+        "evenement:\n  en_ligne: non\n",
+        "lieu:\n  name: Salle des fêtes\n  online: false\n",
+        "inscriptions: {active: non}\n",
+        "évènement:\n  membres: 10\n",
+        "schedule:\n  - 9 h accueil\n",
+        "sans_embargo: oui\n",
     ],
 )
 def test_what_is_plainly_open_withdraws_nothing(head: str, above: str) -> None:
@@ -256,6 +263,9 @@ def test_braces_that_are_plainly_open_withdraw_nothing(head: str) -> None:
         "extra: {statut: brouillon}\n",
         "extra: {published: no}\n",
         "extra: {embargo: 2099-01-01}\n",
+        "extra: {sous_embargo: oui, embargo_jusqu_au: mardi}\n",
+        "nouvel_embargo: bientôt\n",
+        "evenement:\n  brouillon: oui\n",
     ],
 )
 @pytest.mark.parametrize("above", BROKEN.values(), ids=BROKEN)
