@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from html import unescape
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from sitegen.fetching.same_words import FEWEST_WORDS, said_words, title_words
 from sitegen.fetching.slots import main_uid
 from sitegen.names import EVENT_FACTS
 
+_HREF = re.compile(r"\bhref\s*=\s*[\"']([^\"'>]*)", re.IGNORECASE)
 _DETAILS = (
     "previous_start", "online", "organizer", "registration", "other_locations", "accessibility",
     "accessibility_note", "audience", "conditions", "price", "registration_deadline", "capacity",
@@ -160,24 +162,33 @@ def once(announcements: Iterable[Announcement]) -> tuple[list[Announcement], int
 def said_once(
     announcements: Sequence[Announcement], known: Container[str]
 ) -> tuple[list[Announcement], int]:
-    """Return each piece of news once of those that say the same in all words, and how many were too
-    many: a program that passes on what another one has from there says its own texts again.
+    """Return each piece of news once of those that say the same in all words and lead to the same
+    files and pages, and how many were too many: a program that passes on what another one has from
+    there says its own texts again. A monthly letter may say the same each time, with another file.
 
     One that is *known* stays, else the first.
     """
-    by_words: dict[tuple[frozenset[str], tuple[str, ...]], list[Announcement]] = {}
+    by_words: dict[tuple[object, ...], list[Announcement]] = {}
     titles = Counter(title_words(each.title) for each in announcements if not each.start)
     for each in announcements:
         words = title_words(each.title)
         if not each.start and titles[words] > 1:
-            by_words.setdefault((words, tuple(said_words(each))), []).append(each)
+            said = tuple(said_words(each))
+            if len(said) >= FEWEST_WORDS:
+                by_words.setdefault((words, said, _targets(each)), []).append(each)
     too_many: set[str] = set()
-    for (_title, said), same in by_words.items():
-        if len(said) >= FEWEST_WORDS and len(same) > 1:
+    for same in by_words.values():
+        if len(same) > 1:
             kept = next((each for each in same if each.id in known), same[0])
             too_many |= {each.id for each in same} - {kept.id}
     left = [each for each in announcements if each.id not in too_many]
     return left, len(too_many)
+
+
+def _targets(announcement: Announcement) -> frozenset[str]:
+    """Return what *announcement* leads to, and has attached to it."""
+    attached = (file.url for file in announcement.attachments)
+    return frozenset((*map(unescape, _HREF.findall(announcement.html)), *attached))
 
 
 def without_renamed(announcements: Sequence[Announcement]) -> list[Announcement]:

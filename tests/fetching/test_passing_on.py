@@ -471,6 +471,21 @@ def test_a_copy_of_what_its_source_tells_no_longer_is_known_by_the_document(
     assert "expires" not in texts["amf/une-motion.md"]
 
 
+def test_letters_in_the_same_words_are_several_where_they_lead_to_several_files(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(fed=source(partners.url("/feed"), "news")))
+    partners.says("/feed", rss(*(
+        item(key, "La lettre de la fédération", text="<p>Toute l’actualité du mois dans la "
+             f"lettre de la fédération, <a href='https://p.example/{key[0]}.pdf'>ici</a>.</p>")
+        for key in ("1", "2", "2-copy", "3")
+    )))  # fmt: skip
+
+    bring(site, partners)
+
+    assert len(fetched(site)) == 3
+
+
 def test_an_event_that_goes_on_under_another_identity_is_not_cancelled(
     site: SiteFolder, partners: Partners
 ) -> None:
