@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.rendering.press.pdf import Fetch
-from tests.engine.edits import Edit, rename, swap, toggle
+from tests.engine.editing import Edit, rename, swap, toggle
 from tests.engine.small_site import SMALL
 
 FORUM = "content/releases/2026-02-10-forum.md"

@@ -38,7 +38,9 @@ from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
 from sitegen.wording.readers import DOMAIN
 from tests.engine.copied import cold_build, copied
-from tests.engine.edits import ALPHA, CLOCKS, EDITS, LANGUAGE_EDITS, LANGUAGES, SITE
+from tests.engine.edited_hub import ALPHA, CLOCKS, SITE
+from tests.engine.edits import EDITS
+from tests.engine.language_edits import LANGUAGE_EDITS, LANGUAGES
 from tests.support import SiteFolder, files_below
 
 Clean = tuple[dict[str, bytes], BuildReport]

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.engine.memory import BuildMemory
 from tests.engine.checks import clean_tree
-from tests.engine.edits import CLOCKS, SITE
+from tests.engine.edited_hub import CLOCKS, SITE
 from tests.engine.small_site import SMALL, edit, take_back
 from tests.engine.test_equal_to_clean_build import check
 from tests.support import SiteFolder

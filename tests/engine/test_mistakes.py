@@ -13,21 +13,8 @@ import pytest
 
 from sitegen.engine.memory import BuildMemory
 from tests.engine.copied import cold_build, copied
-from tests.engine.edits import (
-    ALPHA,
-    BEFORE,
-    BETA,
-    CLOCKS,
-    DELTA,
-    GAMMA,
-    MINUTES,
-    SITE,
-    ZETA,
-    Edit,
-    swap,
-    swap_bytes,
-    toggle,
-)
+from tests.engine.edited_hub import ALPHA, BEFORE, BETA, CLOCKS, DELTA, GAMMA, MINUTES, SITE, ZETA
+from tests.engine.editing import Edit, swap, swap_bytes, toggle
 from tests.support import SiteFolder
 
 NOW = CLOCKS[0]

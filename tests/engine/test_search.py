@@ -13,7 +13,7 @@ from sitegen.engine.search import index_files, search_index
 from sitegen.engine.search.page_texts import read_page
 from sitegen.errors import UsageError
 from tests.engine.checks import check_mended, clean_tree
-from tests.engine.edits import ALPHA, BETA, SITE
+from tests.engine.edited_hub import ALPHA, BETA, SITE
 from tests.support import SiteFolder
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.edits import SITE
+from tests.engine.edited_hub import SITE
 from tests.support import SiteFolder, places
 
 HUB = """

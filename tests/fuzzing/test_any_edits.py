@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from tests.engine.edits import CLOCKS, EDITS, SITE
+from tests.engine.edited_hub import CLOCKS, SITE
+from tests.engine.edits import EDITS
 from tests.engine.test_equal_to_clean_build import check
 from tests.fuzzing.conftest import bounded
 from tests.fuzzing.properties import within

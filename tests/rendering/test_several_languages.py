@@ -12,7 +12,7 @@ import pytest
 import turbohtml
 
 from sitegen.published.listing import listing_of
-from tests.engine.edits import swap
+from tests.engine.editing import swap
 from tests.support import SiteFolder
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.site.horizon import InstantOfChange, instants_of_change
-from tests.engine.edits import SITE as MINI
+from tests.engine.edited_hub import SITE as MINI
 from tests.support import NOW, SiteFolder
 
 SITE = """
