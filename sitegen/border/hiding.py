@@ -40,6 +40,10 @@ _SHOWING = frozenset((
     "validated", "valide", "render", "permalink",
 ))  # fmt: skip
 """The contrary: it is a `no` behind it that says so."""
+_NOT_SINCE = frozenset((
+    "live", "active", "actif", "enabled", "approved", "approuve", "validated", "valide",
+))  # fmt: skip
+"""Of these, behind which a day is not the first one: `live: 2027-03-02 18:00` is of a broadcast."""
 _STATES = frozenset((
     "status", "statut", "etat", "state", "stage", "workflow", "workflowstate", "publicationstatus",
     "statutdepublication", "etatdepublication",
@@ -203,7 +207,7 @@ def _is_of_embargo(name: str) -> bool:
 
 def _key_of_moment(name: str, value: str) -> str:
     """Return the key of the front matter whose moment *value* is; nothing where it is none."""
-    is_date = name in _DATES or name in _DATES_TO_COME or name in _SHOWING
+    is_date = name in _DATES or name in _DATES_TO_COME or name in _SHOWING - _NOT_SINCE
     key = "expires" if name in _EXPIRIES else "date" if is_date else ""
     if _is_of_embargo(name):
         key = "embargo"

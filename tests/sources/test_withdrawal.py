@@ -199,12 +199,14 @@ def test_a_word_for_access_is_found_whatever_the_file_is_like(raw: bytes) -> Non
         "évènement:\n  membres: 10\n",
         "schedule:\n  - 9 h accueil\n",
         "sans_embargo: oui\n",
+        "live: 2099-01-02 18:00\nvalide: 2099-01-02\n",
     ],
 )
 def test_what_is_plainly_open_withdraws_nothing(head: str, above: str) -> None:
     found = wish(f"titel: Le club\n{above}{head}title: Le club\n")
 
     assert (found.access, found.draft, found.embargo) == ("", False, None)
+    assert found.date is None or found.date.local.year < 2099
 
 
 @pytest.mark.parametrize(
