@@ -94,6 +94,13 @@ def _stricter(key: str, one: Any, other: Any) -> Any:
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
 _FIELDS_ANYWHERE = _FIELDS | dict.fromkeys(EventFields.__struct_fields__)
 _OF_EVENTS = ("event", "events", "price")
+_OF_TEXTS = frozenset((
+    "params", "build", "cascade", "meta", "metadata", "frontmatter", "header", "options",
+    "settings", "post", "page", "article", "wordpress", "wp", "publishing", "publish", "visibility",
+    "visibilite",
+))  # fmt: skip
+"""Keys of other programs below which stands what is said of the text: `comments: {enabled: false}`,
+`sitemap: {exclude: true}` or `lieu: {en ligne: non}` is none of it."""
 _SURE = 0.85
 """How near a key is to the one that it stands for: what stands below it is read otherwise."""
 
@@ -141,13 +148,12 @@ def _hiding_below(written: HeadKey, value: str) -> list[tuple[str, Any]]:
     is_word = is_word_for_access(written.key) and plain(value) not in OPEN
     if not (said or is_word):
         return []
-    above = _known_above(written.above)
-    is_meant = not above or withholds_for_certain(written.key, value)
+    is_meant = plain(written.above) in _OF_TEXTS or withholds_for_certain(written.key, value)
     if said and written.above not in _FIELDS and is_meant:
-        return _of_other_words(said, value)  # `params:`; `lieu: {en ligne: non}` is of the event
+        return _of_other_words(said, value)
     if not is_word:
         return []
-    is_price = above in _OF_EVENTS and plain(value) not in YES
+    is_price = _known_above(written.above) in _OF_EVENTS and plain(value) not in YES
     return [] if is_price else [("access", NOBODY)]
 
 

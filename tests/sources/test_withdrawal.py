@@ -196,6 +196,8 @@ def test_a_word_for_access_is_found_whatever_the_file_is_like(raw: bytes) -> Non
         "evenement:\n  en_ligne: non\n",
         "lieu:\n  name: Salle des fêtes\n  online: false\n",
         "inscriptions: {active: non}\n",
+        "comments: {enabled: false}\nsitemap: {exclude: true}\n",
+        "menu:\n  visible: non\n",
         "évènement:\n  membres: 10\n",
         "schedule:\n  - 9 h accueil\n",
         "sans_embargo: oui\n",
@@ -268,6 +270,8 @@ def test_braces_that_are_plainly_open_withdraw_nothing(head: str) -> None:
         "extra: {sous_embargo: oui, embargo_jusqu_au: mardi}\n",
         "nouvel_embargo: bientôt\n",
         "evenement:\n  brouillon: oui\n",
+        "metadata: {status: pending}\n",
+        "menu: {draft: true}\n",
     ],
 )
 @pytest.mark.parametrize("above", BROKEN.values(), ids=BROKEN)
