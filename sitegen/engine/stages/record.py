@@ -27,9 +27,8 @@ from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import documents
 from sitegen.site.questions.answering import Questions, asked_of
+from sitegen.site.questions.held import OF_EVENTS, WITHOUT_TITLES
 from sitegen.site.questions.recorded import (
-    OF_EVENTS,
-    WITHOUT_TITLES,
     encode_answer,
     encode_entry,
 )
