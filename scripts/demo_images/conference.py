@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .palette import (
-    BLUSH,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import heads
 

@@ -5,21 +5,7 @@ from __future__ import annotations
 import math
 
 from .lines import curve
-from .palette import (
-    BLUSH,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    MIST,
-    NIGHT,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import Picture
 
 

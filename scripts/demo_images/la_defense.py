@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 from .lines import curve
-from .palette import (
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    LEAF,
-    MIST,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import person, tree, windows
 

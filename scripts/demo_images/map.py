@@ -7,16 +7,7 @@ import math
 from PIL import Image, ImageDraw
 
 from .lines import Point, curve, smooth
-from .palette import (
-    CORAL,
-    CREAM,
-    DEEP,
-    INK,
-    LAGOON,
-    PALE,
-    SAND,
-    TEAL,
-)
+from .palette import *
 from .picture import HEIGHT, WIDTH, Picture
 
 FRANCE: tuple[Point, ...] = (

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageDraw
 
-from .palette import (
-    BLUSH,
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    LAGOON,
-    LEAF,
-    MIST,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import WIDTH, Picture, painted, scaled
 from .shapes import house, person, poplar, ripples, tree, windows
 

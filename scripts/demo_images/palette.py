@@ -1,4 +1,4 @@
-"""The colours of the demo's pictures."""
+"""The colours of the demo's pictures; scenes import all of them."""
 
 from __future__ import annotations
 

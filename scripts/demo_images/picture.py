@@ -9,9 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFilter
 
 from .lines import Point
-from .palette import (
-    Paint,
-)
+from .palette import *
 
 WIDTH, HEIGHT = 1600, 900
 OVERSAMPLING = 3

@@ -5,21 +5,7 @@ from __future__ import annotations
 import math
 
 from .lines import curve, smooth
-from .palette import (
-    BLUSH,
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    LAGOON,
-    LEAF,
-    MOSS,
-    NIGHT,
-    SAND,
-    TEAL,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import house, ripples, windows
 

@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .lines import Point, curve
-from .palette import (
-    CREAM,
-    INK,
-    NIGHT,
-    Paint,
-)
+from .palette import *
 from .picture import HEIGHT, WIDTH, Picture
 
 

@@ -5,20 +5,7 @@ from __future__ import annotations
 import math
 
 from .lines import Point, curve
-from .palette import (
-    BRICK,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import house, windows
 

@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 from .lines import curve
-from .palette import (
-    BLUSH,
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    LAGOON,
-    LEAF,
-    MIST,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import house, network, person, tree, windows
 

@@ -5,25 +5,7 @@ from __future__ import annotations
 import math
 
 from .lines import curve
-from .palette import (
-    BLUSH,
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    LEAF,
-    MIST,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import Picture
 from .shapes import house, person, tree, windows
 

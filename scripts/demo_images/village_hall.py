@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 from .lines import curve
-from .palette import (
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    LEAF,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import house
 

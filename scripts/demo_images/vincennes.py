@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from .palette import (
-    BRICK,
-    CLAY,
-    CORAL,
-    CREAM,
-    DEEP,
-    DUNE,
-    INK,
-    LAGOON,
-    LEAF,
-    MIST,
-    MOSS,
-    NIGHT,
-    PALE,
-    SAND,
-    TEAL,
-    blend,
-)
+from .palette import *
 from .picture import WIDTH, Picture
 from .shapes import network, person, ripples, tree
 
