@@ -41,6 +41,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "body": lambda: _("the text of {document_id}"),
     "outline": lambda: _("the headings of {document_id}"),
     "frame_hosts": lambda: _("what {document_id} shows of other sites"),
+    "page_url": lambda: _("the address of {document_id}"),
     "address": lambda: _("the address of {target}"),
     "address_from": lambda: _("where the link of {document_id} to {target} leads"),
     "articles": lambda: _("the articles of: {list}"),
