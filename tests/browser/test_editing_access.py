@@ -55,6 +55,10 @@ def test_the_whole_page_is_read_by_axe_without_violations(
         page.locator(mark).first.wait_for(state="attached")  # what axe asks of a whole page
 
     violations = run_axe(page)
+    for _ in range(3):
+        if violations:  # the heading of what was open before may have stood there
+            page.wait_for_timeout(500)
+            violations = run_axe(page)
 
     assert violations == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
