@@ -167,6 +167,10 @@ def is_word_for_access(name: str) -> bool:
     return any(words.startswith((f"{word} ", f"{word}s ")) for word in _WORDS_FOR_ACCESS)
 
 
+SURE = 0.85
+"""How near a key is to one that something else depends on: `state` is no `start`."""
+
+
 def nearest_key(name: str, known: Collection[str], cutoff: float = 0.7) -> str:
     """Return the key of *known* that *name* stands for, or nothing.
 

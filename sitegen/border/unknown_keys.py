@@ -7,7 +7,7 @@ import yaml
 
 from sitegen.border.hiding import UNCLEAR, Saying, said_by
 from sitegen.border.scalars import scalar
-from sitegen.border.suggestions import nearest_key
+from sitegen.border.suggestions import SURE, nearest_key
 from sitegen.border.yaml_notes import YamlNotes
 from sitegen.names import SITE_FILE, is_document
 from sitegen.wording.phrases import Phrase
@@ -23,8 +23,6 @@ _CODES = {
 }
 """Of what another program's key says of readers, what is told; the rest stands for another key."""
 _LINES = {"draft": "draft: true", "access": "access: NAME"}
-_SURE = 0.85
-"""How near a key is to one that belongs below another: `state` is no `start`."""
 
 
 def is_borne(
@@ -56,7 +54,7 @@ def is_borne(
             return False
         near = said.key if said and said.key in fields else near
     for above, keys in getattr(struct, "within", {}).items():
-        if near in ("", above) and (meant := nearest_key(name, keys, _SURE)):
+        if near in ("", above) and (meant := nearest_key(name, keys, SURE)):
             notes.refuse(name_node, "key-within", key=name, above=above, suggestion=meant)
             return False
     code = ("unread-key" if is_open else "unknown-key") + ("-near" if near else "")

@@ -92,7 +92,8 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     for check in CHECKS:
         others += check(site, options)
     if meant := site_as_meant(site):
-        found = (*meant.diagnostics, *check_as_meant(meant, site.inputs.unread))
+        with meant:
+            found = (*meant.diagnostics, *check_as_meant(meant, site.inputs.unread))
         others += told_of_unread(site, found)
     documents = {**site.inputs.unread, **site.inputs.documents}
     told = [*fatal, *without_accepted(others, documents, site.config.check.ignore)]

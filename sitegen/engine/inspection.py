@@ -109,8 +109,10 @@ def inspect_site(
         return planned(task, written, inputs, earlier, look)
 
     sight = see(written, written.inputs, task.disk.site_yaml)
-    meant = site_as_meant(sight.site)
-    unread = told_of_unread(sight.site, meant.diagnostics) if meant else ()
+    unread: tuple[Diagnostic, ...] = ()
+    if meant := site_as_meant(sight.site):
+        with meant:
+            unread = tuple(told_of_unread(sight.site, meant.diagnostics))
     accepted = Accepted(task.disk.state)
     settled = Settled(sight, sight.site.diagnostics)
     if held or errors(sight.site.diagnostics):

@@ -17,7 +17,7 @@ from sitegen.sources.document import Document
 
 def site_as_meant(site: OpenSite) -> OpenSite | None:
     """Return the site as it would be with what could be read of its unread texts; None: all are
-    read, or nothing more is known of these than that.
+    read, or nothing more is known of these than that. Who asks closes it.
     """
     inputs = site.written.inputs
     unread = {key: document for key, document in inputs.unread.items() if document.details.marks}

@@ -20,7 +20,7 @@ from sitegen.border.hiding import (
     withholds_for_certain,
 )
 from sitegen.border.moments import parse_moment
-from sitegen.border.suggestions import is_word_for_access, nearest_key, plain
+from sitegen.border.suggestions import SURE, is_word_for_access, nearest_key, plain
 from sitegen.border.yaml_nodes import compose
 from sitegen.catalogue import MESSAGES
 from sitegen.model import EventFields, FrontMatter, Moment
@@ -101,8 +101,6 @@ _OF_TEXTS = frozenset((
 ))  # fmt: skip
 """Keys of other programs below which stands what is said of the text: `comments: {enabled: false}`,
 `sitemap: {exclude: true}` or `lieu: {en ligne: non}` is none of it."""
-_SURE = 0.85
-"""How near a key is to the one that it stands for: what stands below it is read otherwise."""
 
 
 def _hiding(written: HeadKey) -> list[tuple[str, Any]]:
@@ -159,7 +157,7 @@ def _hiding_below(written: HeadKey, value: str) -> list[tuple[str, Any]]:
 
 @lru_cache(maxsize=1024)  # of all keys below it
 def _known_above(key: str) -> str:
-    return nearest_key(key, _FIELDS_ANYWHERE, _SURE)
+    return nearest_key(key, _FIELDS_ANYWHERE, SURE)
 
 
 def _value(written: str) -> str:
