@@ -150,9 +150,11 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
 
     assert "Aussi à Hôtel de ville" in month
     assert (
-        "Élus, Agents · Réservé aux adhérents · Adhérents : gratuit, 120,50 € ·"
-        " Date limite d’inscription : mardi 1er décembre 2026 · 1 200 places · Interprétation en"
-        " langue des signes, Accès sans marche · À demander avant jeudi."
+        "Élus, Agents · Réservé aux adhérents"
+        " Adhérents : gratuit, 120,50 € · 1 200 places"
+        " Date limite d’inscription : mardi 1er décembre 2026"
+        " Interprétation en langue des signes, Accès sans marche"
+        " À demander avant jeudi."
     ) in month
     assert "Programme : Rencontres de 9 h à 9 h 30 : Ouverture, Claire Martin, président" in month
     assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
