@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from sitegen.engine.state.records import Reason
+from sitegen.engine.reasons import Reason
 from sitegen.model import Page, Question, Scope
 from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, index_words, question_words, reason_words, subject_words

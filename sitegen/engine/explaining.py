@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import msgspec
 
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.state.records import Reason
+from sitegen.engine.reasons import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
 from sitegen.model.kinds import ASSET

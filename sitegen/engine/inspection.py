@@ -16,12 +16,13 @@ from sitegen.engine.memory import BuildMemory
 from sitegen.engine.opening import OpenSite, Task, WrittenSite, planned, read_site
 from sitegen.engine.options import Progress
 from sitegen.engine.output import Output
+from sitegen.engine.reasons import Reason
 from sitegen.engine.stages.compare import Trace, find_stale
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.record import restamp
 from sitegen.engine.stages.stand_in import THEME, ChangedSources
 from sitegen.engine.state.accepted import Accepted
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unread import site_as_meant, told_of_unread

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from sitegen.engine.reasons import Reason
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
@@ -14,7 +15,6 @@ from sitegen.sealing.written_keys import NO_KEYS, Keys
 from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
-    from sitegen.engine.state.records import Reason
     from sitegen.plugins.remembered import Remembered
     from sitegen.published.changes import Changes
 
@@ -94,7 +94,7 @@ class Outcomes(msgspec.Struct, frozen=True):
 class BuildReport(msgspec.Struct, kw_only=True):
     """What a build did."""
 
-    rendered: dict[str, "Reason"] = {}
+    rendered: dict[str, Reason] = {}
     """The pages that were rendered (or would be), and why."""
     done: int = 0
     """How many of them were tried so far."""

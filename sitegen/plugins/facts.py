@@ -1,13 +1,51 @@
 """`Facts`: what a plugin's question is answered from. Every look at it is one of the engine's."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Container, Hashable, Mapping
+from typing import Any, Protocol, TypeVar
 
+from sitegen.model import Entry
 from sitegen.plugins.values import frozen
 
-if TYPE_CHECKING:
-    from sitegen.model import Entry
-    from sitegen.site.questions.kind import Answers
+T = TypeVar("T")
+
+
+class KnownConfig(Protocol):
+    """What ``site.yaml`` says, with a field for each setting."""
+
+    @property
+    def has_own_host(self) -> bool: ...
+
+
+class KnownIndex(Protocol):
+    """What of a site plugins may look at: all that is public at one moment."""
+
+    @property
+    def config(self) -> KnownConfig: ...
+
+    @property
+    def entries(self) -> Mapping[str, Entry]: ...
+
+    @property
+    def data(self) -> Mapping[str, Any]: ...
+
+    @property
+    def assets(self) -> Container[str]: ...
+
+    @property
+    def first(self) -> object | None:
+        """The site in its first language, of which this is another version."""
+
+
+class KnownAnswers(Protocol):
+    """What facts are read from: `site.questions.kind.Answers`, which this room knows nothing of."""
+
+    @property
+    def index(self) -> KnownIndex: ...
+
+    @property
+    def read_file(self) -> Callable[[str], bytes]: ...
+
+    def keep(self, name: Hashable, make: Callable[[], T]) -> T: ...
 
 
 class Facts:
@@ -17,17 +55,17 @@ class Facts:
     the question's arguments alone.
     """
 
-    def __init__(self, answers: "Answers", inputs: Callable[[str], Any]) -> None:
+    def __init__(self, answers: KnownAnswers, inputs: Callable[[str], Any]) -> None:
         self._answers = answers
         self._inputs = inputs
 
     @property
-    def entries(self) -> tuple["Entry", ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """All that is public, articles and pages, in order of their files."""
         entries = self._answers.index.entries
         return tuple(entries[document_id] for document_id in sorted(entries))
 
-    def entry(self, document_id: str) -> "Entry | None":
+    def entry(self, document_id: str) -> Entry | None:
         """Return what is published of a document, by its path below ``content/``; or None."""
         return self._answers.index.entries.get(document_id)
 

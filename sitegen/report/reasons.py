@@ -14,7 +14,7 @@ from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
     from sitegen.engine.options import IndexReason
-    from sitegen.engine.state.records import Reason
+    from sitegen.engine.reasons import Reason
 
 _LISTS: dict[str, Callable[[], str]] = {
     **{taxonomy.name: partial(_, taxonomy.of) for taxonomy in TAXONOMIES.values()},

@@ -5,9 +5,10 @@ from array import array
 import pytest
 
 from sitegen.disk.stamps import Stamp
+from sitegen.engine.reasons import Reason
 from sitegen.engine.stages.numbering import Numbering
 from sitegen.engine.stages.rendered import RenderedPages
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.model import Page, Question
 
 QUESTIONS = [

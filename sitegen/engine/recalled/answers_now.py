@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from sitegen.engine.reasons import Reason
 from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.titles import Retitled, Retold, answers_retitled
-from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
+from sitegen.engine.state.records import AnswerRecord, PageRecord
 from sitegen.engine.state.state import State
 from sitegen.site.audiences import SCOPE
 from sitegen.site.questions import documents

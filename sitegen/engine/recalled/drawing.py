@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from sitegen.engine.images.cache import image_cache
 from sitegen.engine.images.derive import DeriveJob, DeriveTask, Product, derive_chunk
+from sitegen.engine.reasons import Reason
 from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import imaging_digest
 from sitegen.names import CONTENT
 

@@ -4,10 +4,11 @@ import gc
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sitegen.engine.reasons import Reason
 from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.engine.recalled.answers_now import Answers, hold_against_digests
 from sitegen.engine.recalled.kits import told_sizes
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.engine.state.state import State
 from sitegen.engine.workers.time_limit import limit_time
 from sitegen.rendering.render import Renderer

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Set
 import msgspec
 
 from sitegen.disk.stamps import Stamp
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.reasons import Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.model import Page, Question
 from sitegen.site.questions.answering import STANDS, Questions, naming
 

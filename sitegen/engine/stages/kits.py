@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Set
 
+from sitegen.engine.reasons import Reason
 from sitegen.engine.stages.compare import Trace
-from sitegen.engine.state.records import Reason
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import PRESS_PICTURES, PRESS_TEXT, SEALED

@@ -10,18 +10,13 @@ from sitegen.digest import NOTHING, SIZE
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.output import Output
+from sitegen.engine.reasons import Reason
 from sitegen.engine.stages.compare import Trace
 from sitegen.engine.stages.numbering import Numbering
 from sitegen.engine.stages.rendered import RenderedPages
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
-from sitegen.engine.state.records import (
-    NOT_KEPT,
-    NOT_KEPT_EVENTS,
-    PageRecord,
-    Reason,
-    entry_key,
-)
+from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, PageRecord, entry_key
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question

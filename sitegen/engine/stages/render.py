@@ -26,7 +26,7 @@ from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.wording.phrases import with_gaps
 
 if TYPE_CHECKING:
-    from sitegen.engine.timing.page_times import ChunkTimer
+    from sitegen.engine.stages.page_times import ChunkTimer
 
 
 FEWEST_KITS = 3
@@ -215,7 +215,7 @@ def _within(
 
 
 def _timer(session: SiteSession, output: Output, job: bytes) -> "ChunkTimer":
-    from sitegen.engine.timing.page_times import ChunkTimer
+    from sitegen.engine.stages.page_times import ChunkTimer
 
     return ChunkTimer(session, output.bring, job)
 

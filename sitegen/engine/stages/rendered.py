@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.digest import NOTHING, SIZE
 from sitegen.disk.stamps import WIDTH, Stamp
-from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.reasons import Reason
+from sitegen.engine.state.records import PageRecord
 from sitegen.model import Page
 
 _ASKED = WIDTH + SIZE

@@ -12,12 +12,12 @@ import msgspec
 
 from sitegen.disk.listings import FolderListing
 from sitegen.disk.stamps import Stamp
+from sitegen.engine.reasons import Reason
 from sitegen.engine.state.records import (
     NOT_KEPT,
     AnswerRecord,
     DocumentRecord,
     PageRecord,
-    Reason,
     SourceRecord,
 )
 from sitegen.errors import BrokenStateError, Diagnostic

@@ -1,11 +1,11 @@
 """What the state remembers of a source, a document and a page."""
 
 from array import array
-from typing import Literal
 
 import msgspec
 
 from sitegen.disk.stamps import Stamp
+from sitegen.engine.reasons import Reason
 from sitegen.errors import Diagnostic
 from sitegen.model import Page, Question
 
@@ -49,19 +49,6 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     """The encoded `Document` of what could be read of a source that has errors."""
     wish: bytes = b""
     """The encoded `Withdrawal` of such a source to be withdrawn; empty if it has none."""
-
-
-class Reason(msgspec.Struct, gc=False, frozen=True):
-    """Why a page is to be rendered, or was; its words: ``report/reasons.py``."""
-
-    kind: Literal["new", "definition", "output", "question"]
-    """It was never built, is planned otherwise, its file is another, an answer changed."""
-    question: Question | None = None
-    """The first one of which the answer changed."""
-
-    def __str__(self) -> str:
-        """Return `body:news/a.md` or `new`: a name of it, no words for authors."""
-        return str(self.question or self.kind)
 
 
 class PageRecord(msgspec.Struct, frozen=True):
