@@ -211,6 +211,13 @@ def test_the_weeks_of_a_month_reach_over_its_borders(demo: Demo) -> None:
     assert days == ["2022-02-28"]
 
 
+def test_who_finds_no_page_is_led_to_sections_lists_and_search(demo: Demo) -> None:
+    main = demo.pages["404.html"].all("main")[0]
+    ways = [link.attrib["href"] for link in main.iter("a")]
+
+    assert {"/", "/communiques/", "/agenda/", "/archives/", "/tags/", "/recherche/"} < set(ways)
+
+
 def test_a_cancelled_event_says_so_on_page_grid_list_feed_and_calendar(demo: Demo) -> None:
     said = [
         page.path
