@@ -47,6 +47,7 @@ _EMPHASIS_APART = re.compile(
 """And where it begins with another sign, or holds a link."""
 _BREAKS = re.compile(r"\n{3,}")
 _KEPT = "former-code"
+_BLOCK = "former-block"
 NOTE = "former-note"
 _PERMALINKS = ("#", "¶", "§")
 """Texts of the links that generators put beside headings."""
@@ -60,6 +61,11 @@ class ConvertedHtml(NamedTuple):
 def kept_code(written: str) -> str:
     """Return HTML for what has no counterpart: in the Markdown it stands in a comment."""
     return f"<{_KEPT}>{escape(written, quote=False)}</{_KEPT}>"
+
+
+def kept_block(markdown: str) -> str:
+    """Return HTML for what is Markdown of ours already, such as a shortcode: it stays as it is."""
+    return f"<{_BLOCK}>{escape(markdown, quote=False)}</{_BLOCK}>"
 
 
 def note_mark(key: str) -> str:
@@ -79,7 +85,7 @@ def to_markdown(html: str) -> ConvertedHtml:
     tree = turbohtml.parse_fragment(_COMMENT.sub("", html))
     notes = list(_drop(tree))
     blocks: list[str] = []
-    for element in tree.select("iframe, video, audio, figure"):
+    for element in tree.select(f"iframe, video, audio, figure, {_BLOCK}"):
         if element.parent is None or element.closest("figure") not in (None, element):
             continue  # it went with the figure around it
         block = _block(element, notes)
@@ -129,6 +135,8 @@ def _drop(tree: "Element") -> list[ImportNote]:
 
 def _block(element: "Element", notes: list[ImportNote]) -> str | None:
     """Return what stands for *element*; None where Markdown has its own signs."""
+    if element.tag == _BLOCK:
+        return element.text.strip()
     if element.tag == "figure":
         return _figure(element)
     source = element.select_one("source[src]")

@@ -1,12 +1,23 @@
 """Lines of shortcodes, written so that they are read back as meant. Pure."""
 
 import re
+from collections.abc import Mapping
 
 from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
 
 _PLAIN = re.compile(r"[^\s\"'=“”„«»‘’]+")
 _CONTAINER = re.compile(r"\s*(?:[-*+>|]|\d{1,9}[.)]\s)")
 """How a line begins that belongs to a list, a quotation or a table."""
+_WORDS = ("text", "content", "message", "title", "label", "btn_label", "name")
+_TARGETS = ("link", "href", "url")
+_MORE = ("subtitle", "description")
+ALERTS = {
+    "alert": "info", "callout": "info", "notice": "info", "info": "info", "note": "info",
+    "tip": "info", "hint": "info", "admonition": "info", "success": "info",
+    "important": "important", "attention": "important",
+    "warning": "warning", "caution": "warning", "danger": "warning",
+}  # fmt: skip
+"""What notices are called elsewhere: in themes of Hugo and Jekyll, on GitHub, in containers."""
 _MAPS = re.compile(
     r"https?://(?:umap\.|(?:www\.)?openstreetmap\.|(?:www\.)?google\.[a-z.]+/maps|maps\.google\.)"
 )
@@ -50,6 +61,31 @@ def figure(src: str, alt: str | None, caption: str = "", credit: str = "") -> st
     described = {"alt": alt} if alt else {}
     decorative = () if alt else ("decorative",)
     return shortcode("figure", src, *decorative, **described, caption=caption, credit=credit)
+
+
+def spoken(name: str, given: Mapping[str, str]) -> str | None:
+    """Return what readers read of another program's shortcode *name*: the words of a notice, or a
+    link with its words; None: it holds none that can be told from what dresses it.
+    """
+    words = next((given[key].strip() for key in _WORDS if given.get(key, "").strip()), "")
+    address = next((given[key].strip() for key in _TARGETS if given.get(key, "").strip()), "")
+    kind = alert_kind(name)
+    if kind and not words:
+        named = next((key for key, value in given.items() if value and alert_kind(key)), "")
+        kind, words = alert_kind(named) or kind, given.get(named, "")
+    if address and words:
+        label = words.replace("[", "\\[").replace("]", "\\]")
+        described = next((given[key].strip() for key in _MORE if given.get(key, "").strip()), "")
+        shown = f"[{label}](<{address}>)" if " " in address else f"[{label}]({address})"
+        return f"{shown}: {described}" if described else shown
+    if kind and words:
+        return f"{shortcode('alert', kind)}\n{words}\n:::"
+    return None
+
+
+def alert_kind(name: str) -> str:
+    """Return which `::: alert` a notice called *name* elsewhere is; empty: it is none."""
+    return ALERTS.get(re.split(r"[/.]", name.lower())[0], "")
 
 
 def _quoted(value: str) -> str:

@@ -197,6 +197,67 @@ def test_french_keys_are_understood_and_lists_that_a_template_made_leave_nothing
     assert moved.report.notes["shortcode", "for"].count == 2
 
 
+def test_what_a_theme_shows_of_the_front_matter_stands_in_the_text(tmp_path: Path) -> None:
+    """Rows and galleries, notices, files without a program: readers read them; also in HTML."""
+    rows = (
+        "intro: [{excerpt: Le **club** de Lyon.}]\n"
+        "rang: [{title: Stages, image_path: /a.jpg, alt: Un bassin, excerpt: En juillet.,"
+        " url: /stages/, btn_label: S’inscrire}]\n"
+        "gallery: [{image_path: /a-th.jpg, url: /a.jpg, alt: Un bassin, title: À Lyon}]\n"
+    )
+    calls = (
+        '{% include feature_row id="intro" type="center" %}\n\n'
+        '{% include feature_row id="rang" %}\n'
+        "{% include gallery caption='Photos' %}\n\n{% include contact.html %}\n\n"
+        "{% include alert warning='Fermé.' %}\n\n"
+        "{% include button.html text='Écrire' link='/stages/' %}\n\n"
+        '{{ page.title | escape }} de {{ site.title }} {{ site.time | date: "%d" }}\n'
+    )
+    write_files(
+        tmp_path / "former",
+        {
+            "_config.yml": "title: T\n",
+            "club.md": f"---\ntitle: Le club\n{rows}---\n{calls}",
+            "page.html": f"---\ntitle: H\n{rows}---\n<p>Ici</p>"
+            "{% include feature_row id='rang' %}",
+            "stages.md": "---\ntitle: Stages\npermalink: /stages/\n---\nEn juillet.\n",
+            "_includes/contact.html": "<p>12 rue <b>Haute</b></p>\n",
+            "a.jpg": photograph(),
+        },
+    )
+
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub")
+
+    row = "## Stages\n\n![Un bassin](<a.jpg>)\n\nEn juillet.\n\n[S’inscrire](<stages.md>)"
+    blocks = [block for block in moved.body("club.md").split("\n\n") if block.strip()]
+    assert "\n\n".join(block.strip("\n") for block in blocks) == (
+        f"Le **club** de Lyon.\n\n{row}\n\n"
+        '::: gallery title=Photos\n![Un bassin](<a.jpg> "À Lyon")\n:::\n\n'
+        "<p>12 rue <b>Haute</b></p>\n\n::: alert warning\nFermé.\n:::\n\n[Écrire](stages.md)\n\n"
+        'Le club de T <!-- {{ site.time | date: "%d" }} -->'
+    )
+    assert moved.body("page.md") == f"Ici\n\n{row}"
+    assert moved.report.notes["shortcode", "site.time"].count == 1
+    assert "extra" not in moved.front("club.md")
+
+
+def test_a_page_stands_where_the_words_of_its_permalink_say(tmp_path: Path) -> None:
+    text = "---\ntitle: T\npermalink: {}\n---\nTexte.\n"
+    write_files(
+        tmp_path / "former",
+        {
+            "_config.yml": "title: T\ninclude: [_pages]\n",
+            "_pages/aide.md": text.format("/:basename"),
+            "club/bureau.md": text.format("/:path/:basename/"),
+        },
+    )
+
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub", "/aide", "/club/bureau/")
+
+    assert moved.texts == ["aide.md", "club/bureau.md"]
+    assert moved.report.lost == []
+
+
 def test_articles_in_the_folder_of_all_collections_have_the_addresses_of_others(
     tmp_path: Path,
 ) -> None:

@@ -20,10 +20,11 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.jekyll_addresses import page_address, permalink
+from sitegen.importing.kinds.jekyll_includes import shown_of
 from sitegen.importing.kinds.jekyll_people import key_of, listed_people
 from sitegen.importing.kinds.jekyll_settings import SYSTEM, JekyllSettings
 from sitegen.importing.kinds.keys import Keys, fields, front
-from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.kinds.liquid import said_by, without_liquid
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
 from sitegen.importing.menus import menu_of_data
@@ -165,7 +166,10 @@ class Jekyll(FormerSource):
         is_article = bool(post or is_draft or collection)
         is_html = name.endswith((".html", ".htm"))
         body = head.body if is_html else without_blocks(head.body)
-        body, notes = without_liquid(body, self._named, self._settings.base)
+        body, notes = without_liquid(
+            body, self._named, self._settings.base, said=said_by(values, self._settings.values),
+            included=shown_of(described, self._include), is_html=is_html,
+        )  # fmt: skip
         if head.mistake:
             notes = (*notes, ImportNote("front matter", head.mistake, name))
         tags = described.value("tags")
@@ -203,6 +207,10 @@ class Jekyll(FormerSource):
             standing="draft" if is_hidden else "public",
             **told | {"title": told["title"] or plain_name.replace("-", " ").capitalize()},
         )
+
+    def _include(self, name: str) -> str | None:
+        path = posixpath.join("_includes", name)
+        return self.material.read_text(path) if path in self.material else None
 
     def _named(self, written: str) -> str:
         """Return the path from the root of a text or file that Liquid names: `2019-05-14-forum`."""

@@ -52,7 +52,8 @@ def permalink(
         "slugified_categories": "/".join(_slug(category).lower() for category in categories),
         "collection": collection,
         "output_ext": ".html",
-        "path": path,
+        "path": path if collection else posixpath.dirname(path),  # a page's: its folder alone
+        "basename": posixpath.basename(path),
         "name": _slug(posixpath.basename(path)).lower(),
         "title": _NOT_PRETTY.sub("-", slug).strip("-"),
         "slug": _slug(slug).lower(),

@@ -1,10 +1,12 @@
 """Liquid within texts: what names something becomes its address, the rest is told. Pure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sitegen.importing.former import ImportNote
-from sitegen.importing.shortcodes import embedded, figure, set_apart
+from sitegen.importing.html import kept_block
+from sitegen.importing.shortcodes import embedded, figure, set_apart, spoken
 
 
 def _block(name: str, arguments: str = "") -> re.Pattern[str]:
@@ -31,20 +33,34 @@ _FILTERED = re.compile(
 _FILM = re.compile(
     r"\{%-?\s*include\s+(?:\w*/)?(?P<kind>youtube|vimeo)\w*(?:\.html)?[^%]*?id=[\"'](?P<id>[\w-]+)[\"'][^%]*%\}"
 )
-_INCLUDE = re.compile(r"\{%-?\s*include\w*\s+[\w./-]+\s+(?P<arguments>[^%]*?)\s*-?%\}")
+_INNER = r"(?:[^%{]|%(?!\})|\{(?!%))*+"
+"""What a tag holds: also a percent sign, as dates are written with: `{{ d | date: "%d" }}`."""
+_INCLUDE = re.compile(rf"\{{%-?\s*include\w*\s+(?P<name>[\w./-]*\w)(?P<arguments>{_INNER})%\}}")
 _ARGUMENT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)')")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?.*)?", re.IGNORECASE)
-_TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)[^%]*?-?%\}|\{\{-?\s*(?P<value>[^{}]+?)\s*-?\}\}")
+_TAG = re.compile(rf"\{{%-?\s*(?P<tag>\w+){_INNER}%\}}|\{{\{{-?\s*(?P<value>[^{{}}]+?)\s*-?\}}\}}")
+_HARMLESS = {"escape", "escape_once", "xml_escape", "strip", "strip_html", "markdownify",
+             "smartify", "safe", "trim"}  # fmt: skip
+"""Filters that leave words as they are."""
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$\n?|\{:\s*[^{}\n]*\}", re.MULTILINE)
 _FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
 
 def without_liquid(
-    text: str, named: Callable[[str], str], base: str
+    text: str,
+    named: Callable[[str], str],
+    base: str,
+    *,
+    said: Callable[[str], str | None] = lambda _name: None,
+    included: Callable[[str, Mapping[str, str]], str | None] = lambda _name, _given: None,
+    is_html: bool = False,
 ) -> tuple[str, tuple[ImportNote, ...]]:
     """Return *text* with its tags resolved, those without a counterpart as comments, and notes.
 
-    *named*: what `post_url` and `link` name → its path from the root of the source.
+    *named*: what `post_url` and `link` name → its path from the root of the source. *said*: a
+    variable (`page.title`) → the words that it holds; None: nobody can tell. *included*: the name
+    of an include and its arguments → the Markdown that stands for it; None: nothing does. In HTML
+    (*is_html*) what is Markdown of ours is kept apart.
     """
     notes: list[ImportNote] = []
     kept: list[str] = []
@@ -54,9 +70,13 @@ def without_liquid(
         return f"\ue004{len(kept) - 1}\ue005"
 
     def tell(match: re.Match[str]) -> str:
-        name = match["tag"] or match["value"].split("|")[0].strip()
+        name, *filters = (part.strip() for part in (match["tag"] or match["value"]).split("|"))
         if name.startswith("end"):
             return ""
+        if match["value"] and _HARMLESS.issuperset(filters):
+            words = said(name)
+            if words is not None:
+                return words
         notes.append(ImportNote("shortcode", name[:40], match[0][:80]))
         return f"<!-- {match[0].replace('--', '- -')} -->"
 
@@ -64,6 +84,23 @@ def without_liquid(
         notes.append(ImportNote("shortcode", "for", match["first"][:80]))
         is_filled = "{{" in match["inner"]  # with each of many: no words of the text's own
         return "" if is_filled else match["inner"]
+
+    def placed(written: str, match: re.Match[str]) -> str:
+        return kept_block(written) if is_html else set_apart(written, match)
+
+    def include(match: re.Match[str]) -> str:
+        given = {
+            key: (double or single).strip()
+            for key, double, single in _ARGUMENT.findall(match["arguments"])
+        }
+        for written in (
+            included(match["name"], given),
+            _picture(given),
+            spoken(match["name"], given),
+        ):
+            if written is not None:
+                return placed(written, match)
+        return match[0]
 
     text = _RAW.sub(lambda match: keep(match["inner"]), text)
     text = _HIGHLIGHT.sub(
@@ -74,9 +111,9 @@ def without_liquid(
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
     text = _FILM.sub(
-        lambda match: set_apart(embedded(_FILMS[match["kind"]] + match["id"]), match), text
+        lambda match: placed(embedded(_FILMS[match["kind"]] + match["id"]), match), text
     )
-    text = _INCLUDE.sub(lambda match: set_apart(_picture(match), match), text)
+    text = _INCLUDE.sub(include, text)
     for _ in range(_DEEP):
         text, count = _LOOP.subn(loop, text)
         if not count:
@@ -88,14 +125,22 @@ def without_liquid(
     return text, tuple(notes)
 
 
-def _picture(match: re.Match[str]) -> str:
-    """Return the picture that an include of the site's own shows; another one as it stands."""
-    given = {
-        match[1]: (match[2] or match[3] or "").strip() for match in _ARGUMENT.finditer(match[1])
-    }
+def said_by(page: Mapping[str, Any], site: Mapping[str, Any]) -> Callable[[str], str | None]:
+    """Return what tells the words of a variable of Jekyll's: `page.title`, `site.description`."""
+
+    def said(name: str) -> str | None:
+        holder, dot, key = name.partition(".")
+        value = {"page": page, "site": site}.get(holder, {}).get(key) if dot else None
+        return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
+
+    return said
+
+
+def _picture(given: Mapping[str, str]) -> str | None:
+    """Return the picture that an include of the site's own shows, if it shows one."""
     shown = [key for key, value in given.items() if value and _ends_as_picture(value)]
     if len(shown) != 1:
-        return match[0]
+        return None
     alt = given.get("alt")
     caption = given.get("caption") or given.get("description") or given.get("title") or ""
     return (
