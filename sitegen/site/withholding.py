@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -10,7 +11,7 @@ from sitegen.config import SiteConfig
 from sitegen.names import without_ending
 from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.assets import content_path
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, encode
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def withheld_files(
 ) -> frozenset[str]:
     """Return those of *files* (paths below ``content/``) that must not be published now.
 
-    A file waits if documents name it (as image, attachment, in their text) and none of them is in
+    A file waits if documents name it (as image, attachment, in their text, under any key) and none of them is in
     *public*, and if it is called as one of these is (`forum.docx` beside `forum.md`); one that
     `site.yaml` or data name is the site's. While a document is *unread*, because of a mistake in
     it, nobody knows what it would hold back: a file beside it that nothing public names waits too,
@@ -79,7 +80,11 @@ def withheld_files(
     if waiting:
         present = frozenset(files)
         for document_id in public:
-            waiting.difference_update(shown_files(documents[document_id], present))
+            document = documents[document_id]
+            waiting.difference_update(shown_files(document, present))
+            written = encode(document.front)
+            if any(path.encode() in written for path in waiting):
+                waiting.difference_update(_led_to(document))
         waiting -= {text.lstrip("/") for text in texts_in([msgspec.to_builtins(config), data])}
     return frozenset(waiting | private)
 
@@ -94,6 +99,17 @@ def named_files(document: Document) -> Iterator[str]:
             yield content_path(folder, written)
     for reference in document.references:
         yield reference.target.lstrip("/")
+    yield from _led_to(document)
+
+
+def _led_to(document: Document) -> Iterator[str]:
+    """Yield what stands under other keys: a form to register, a page of a newspaper, which begin at
+    the site's root as addresses do; what the theme's own templates are told.
+    """
+    yield from texts_in(document.front.extra)
+    for written in texts_in(msgspec.to_builtins(document.front)):
+        if written.startswith("/"):
+            yield unquote(written.partition("#")[0].partition("?")[0])[1:]
 
 
 def shown_files(document: Document, files: Container[str]) -> Iterator[str]:

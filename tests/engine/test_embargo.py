@@ -80,9 +80,11 @@ class Secret(NamedTuple):
             f"summary: Chapô {word}.\nkind: genre {word}\naliases: [/ancien/{word}/]\n"
             f"image: {{src: {image}, alt: Image {word}, credit: Crédit {word}}}\n"
             f"attachments: [/pièces/{word}.txt]\n"
-            f"coverage: {{medium: Radio {word}, title: Vu {word}, date: 2026-02-01}}\n"
+            f"coverage: {{medium: Radio {word}, title: Vu {word}, date: 2026-02-01,"
+            f" url: /pièces/{word}-press.txt}}\n"
+            f"extra: {{plan: {{files: [pièces/{word}-plan.txt]}}}}\n"
             f"event: {{id: fête-{word}, start: 2026-06-01, name: Fête {word}, type: type {word},"
-            f" location: Salle {word}}}\n---\nLe corps {word}, avec ![un dessin]"
+            f" location: Salle {word}, registration: '/pièces/{word}-form.txt?page=2'}}\n---\nLe corps {word}, avec ![un dessin]"
             f"(/images/{word}-2.svg).\n\n## Partie {word}\n\nFin.\n",
         )
         name = path.removeprefix("content/")
@@ -97,7 +99,8 @@ class Secret(NamedTuple):
         beside = f"content/news/{word}/" if is_bundle else "content/images/"
         site.write(f"{beside}{word}.svg", PIXEL % word.encode())
         site.write(f"content/images/{word}-2.svg", PIXEL % word.encode())
-        site.write(f"content/pièces/{word}.txt", f"La pièce {word}.")
+        for part in ("", "-press", "-plan", "-form"):
+            site.write(f"content/pièces/{word}{part}.txt", f"La pièce {word}.")
 
 
 def lay_out(site: SiteFolder, chance: random.Random) -> list[Secret]:
@@ -166,17 +169,21 @@ def test_a_photograph_that_something_public_shows_too_is_no_secret(
         HUB
         + "-- content/news/draft.md --\n---\ntitle: Brouillon\ndraft: true\n---\n"
         + "![a](/images/a.svg) ![logo](/images/logo.svg) ![seul](/images/seul.svg)\n"
+        + "![plan](/images/plan.svg) ![or](/images/or.svg)\n"
+        + "-- content/news/plan.md --\n---\ntitle: Plan\ndate: 2026-01-01\n"
+        + "event: {start: 2026-12-01, location: {name: Halle, url: /images/plan.svg}}\n"
+        + "extra: {badge: images/color.svg}\n---\n"
         + "-- content/_data/people.yaml --\nana: {photo: /images/ana.svg}\n"
     )
     site.append("content/news/public.md", "\n![a](../images/a.svg)\n")
     site.append("site.yaml", "organisation: {name: Hub, logo: images/logo.svg}\n")
-    for name in ("a", "logo", "seul", "ana", "unnamed"):
+    for name in ("a", "logo", "seul", "ana", "unnamed", "plan", "or"):
         site.write(f"content/images/{name}.svg", PIXEL % b"")
 
     assert site.build().errors == []
 
     shown = {path.stem for path in (site.output / "images").iterdir()}
-    assert shown == {"a", "logo", "ana", "unnamed"}
+    assert shown == {"a", "logo", "ana", "unnamed", "plan"}
 
 
 @pytest.mark.parametrize("path", ["content/news/x/index.md", "content/news/x/notice.md"])
