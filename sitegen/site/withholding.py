@@ -48,11 +48,12 @@ def withheld_files(
 ) -> frozenset[str]:
     """Return those of *files* (paths below ``content/``) that must not be published now.
 
-    A file waits if documents name it (as image, attachment, in their text, under any key) and none of them is in
-    *public*, and if it is called as one of these is (`forum.docx` beside `forum.md`); one that
-    `site.yaml` or data name is the site's. While a document is *unread*, because of a mistake in
-    it, nobody knows what it would hold back: a file beside it that nothing public names waits too,
-    if it was not published before; and so does each file that is new, where it is known which are.
+    A file waits if documents name it (as image, attachment, in their text, under any key) and none
+    of them is in *public*, and if it is called as one of these is (`forum.docx` beside `forum.md`);
+    one that `site.yaml` or data name is the site's. While a document is *unread*, because of a
+    mistake in it, nobody knows what it would hold back: a file beside it that nothing public names
+    waits too, if it was not published before; and so does each file that is new, where it is known
+    which are.
     (Files of bundles go with their page: see `assets.publish`.) Those of private *folders* wait.
     """
     hidden = [document for document in documents.values() if document.id not in public]

@@ -84,8 +84,9 @@ class Secret(NamedTuple):
             f" url: /pièces/{word}-press.txt}}\n"
             f"extra: {{plan: {{files: [pièces/{word}-plan.txt]}}}}\n"
             f"event: {{id: fête-{word}, start: 2026-06-01, name: Fête {word}, type: type {word},"
-            f" location: Salle {word}, registration: '/pièces/{word}-form.txt?page=2'}}\n---\nLe corps {word}, avec ![un dessin]"
-            f"(/images/{word}-2.svg).\n\n## Partie {word}\n\nFin.\n",
+            f" location: Salle {word}, registration: '/pièces/{word}-form.txt?page=2'}}\n---\n"
+            f"Le corps {word}, avec ![un dessin](/images/{word}-2.svg).\n\n"
+            f"## Partie {word}\n\nFin.\n",
         )
         name = path.removeprefix("content/")
         line = f"- {{medium: Ouest {word}, title: Lu {word}, date: 2026-02-02, release: {name}}}\n"

@@ -554,6 +554,52 @@ def test_a_text_that_joins_a_private_section_leaves_the_public(
     assert "Une confidence" in opened(hub, "news/a.md")["html"]
 
 
+DAY = "date: 2026-01-03\n"
+MOVED_AWAY = {
+    "joins": ("joins.md", f"{DAY}section: members\n"),
+    "folder": ("../members/folder.md", DAY),
+    "alias": ("../members/other.md", f"{DAY}aliases: [/alias/]\n"),
+    "page": ("../members/page/index.md", DAY),
+    "part": ("draft/part.md", DAY),
+    "day": ("2027-01-03-day.md", ""),
+}
+"""Where texts go that nobody is to read any more, or few, and what they say of it."""
+
+
+@pytest.mark.parametrize("slip", ["titlee: x\n---\n", "summary: a : b\n---\n", "---\n[a](b.md)\n"])
+def test_what_goes_where_few_or_nobody_read_leaves_the_public_even_with_a_mistake(
+    hub: SiteFolder, slip: str
+) -> None:
+    """By its section, its folder, the page of its folder or its name, though its address is the
+    same; a translation by what it translates.
+    """
+    hub.append("site.yaml", "urls: {article: '/{slug}/'}\nlanguages: {en: {title: Hub}}\n")
+    hub.write("content/news/draft/index.md", "---\ntitle: D\ndraft: true\n---\n")
+    head = "---\ntitle: Une confidence\n"
+    translated = {"wait": "draft: true", "few": "access: members"}
+    for name in (*MOVED_AWAY, *(f"{name}.en" for name in translated)):
+        hub.write(f"content/news/{name}.md", f"{head}{DAY}---\n")
+    for name in translated:
+        hub.write(f"content/news/{name}.md", f"---\ntitle: A\n{DAY}---\n")
+    hub.build()
+    pages = {f"{name}/index.html" for name in (*MOVED_AWAY, "en/wait", "en/few")}
+    assert pages <= set(told(hub))
+
+    for name, (path, said) in MOVED_AWAY.items():
+        hub.remove(f"content/news/{name}.md")
+        hub.write(f"content/news/{path}", f"{head}{said}{slip}")
+    for name, key in translated.items():
+        for ending in (".md", ".en.md"):
+            hub.remove(f"content/news/{name}{ending}")
+        same = f"{DAY}slug: {name}\n"
+        hub.write(f"content/news/new-{name}.md", f"---\ntitle: A\n{same}{key}\n---\n")
+        hub.write(f"content/news/new-{name}.en.md", f"{head}{same}{slip}")
+    report = hub.build()
+
+    assert len(report.errors) > 4  # of what waits, links are not followed
+    assert told(hub) == []
+
+
 @pytest.mark.parametrize(
     ("theirs", "public", "code"),
     [

@@ -1,7 +1,7 @@
 """Documents that were renamed in the edit that broke them: who does removes no page. Pure."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +11,11 @@ from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
 from sitegen.names import CONTENT
 from sitegen.patterns import lazy_pattern
+from sitegen.site.access import Folders
+from sitegen.site.originals import named_original
 from sitegen.site.places import site_url
+from sitegen.site.publication import above, bundles_of, is_public
+from sitegen.site.readers import Readers
 from sitegen.site.sections import section_of, slugs_of
 from sitegen.site.urls import alias_path, output_path
 from sitegen.sources.document import Document
@@ -48,6 +52,38 @@ def former_forms(inputs: Inputs, accepted: Accepted, held: Collection[str]) -> d
         }
         return {new: old for new, old in forms.items() if places.of(gone[old]) not in taken}
     return forms
+
+
+def withheld_where_they_are(
+    forms: Mapping[str, str], standing: Mapping[str, Document], inputs: Inputs
+) -> set[str]:
+    """Return those of the renamed (*forms*) that the public may not read where they are now.
+
+    The folder is private, the page of the folder or the original waits. *standing*: all documents,
+    those with mistakes as they were published.
+    """
+    snapshot, config = inputs.snapshot, inputs.snapshot.config
+    bundles = bundles_of(standing.values())
+    folders = Folders(snapshot.folders).beside(standing.values()).below(config.typographies)
+    readers = Readers(snapshot.clock, config.timezone, bundles, folders)
+    withheld = set()
+    for new, old in forms.items():
+        place = read_name(new, config.typographies).place
+        document = inputs.documents.get(new)
+        named = named_original(document) if document is not None else ""
+        originals = [
+            each
+            for each in standing.values()
+            if each.id not in (new, old) and (each.place == place or each.id == named)
+        ]
+        pages = above(msgspec.structs.replace(standing[old], id=new), bundles)
+        if (
+            folders.name_at(new)
+            or not all(is_public(page, snapshot.clock, config.timezone) for page in pages)
+            or not all(map(readers.may_read, originals))
+        ):
+            withheld.add(new)
+    return withheld
 
 
 class _Place(NamedTuple):

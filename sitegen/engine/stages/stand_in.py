@@ -15,7 +15,7 @@ from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.stages.renamed import former_forms
+from sitegen.engine.stages.renamed import former_forms, withheld_where_they_are
 from sitegen.engine.state.accepted import Accepted, Beside
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
@@ -23,6 +23,7 @@ from sitegen.names import BUNDLE_TEXT, CONTENT, is_called, place_of
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
 from sitegen.sources.document import Document, with_metadata_digest
+from sitegen.sources.file_names import read_name
 from sitegen.sources.withdrawal import KEYS, Withdrawal
 
 DATA = f"{CONTENT}/_data/"
@@ -85,6 +86,7 @@ def stand_in(
 def _documents(
     inputs: Inputs, accepted: Accepted, held: frozenset[str]
 ) -> tuple[dict[str, Document], Held]:
+    snapshot = inputs.snapshot
     documents = dict(inputs.documents)
     kept, left_out, waiting = set(), set(), set()
     renamed = former_forms(inputs, accepted, held)
@@ -94,14 +96,19 @@ def _documents(
         current, known = documents.get(document_id), accepted.documents.get(form)
         if known is not None:
             wish = inputs.wishes.get(document_id)
-            new = current if current is not None else wish
-            date = new.date if new else None
-            documents[form] = _put_off(_withdrawn(known, wish), date, inputs.snapshot)
+            date = current.date if current is not None else wish.date if wish else None
+            if form != document_id:
+                date = date or read_name(document_id, snapshot.config.typographies).date
+            documents[form] = _put_off(_withdrawn(known, wish), date, snapshot)
             kept.add(form)
         if current is not None and (known is None or form != document_id):
             left_out.add(document_id)
         if known is not None and current is not None:
             waiting |= set(named_files(current)) - set(named_files(known))
+    for document_id in withheld_where_they_are(renamed, documents, inputs) if renamed else ():
+        form = renamed.pop(document_id)  # who moved it there wants it gone
+        del documents[form]
+        kept.discard(form)
     if accepted.beside is None:
         waiting |= set(_named_by_the_unread(inputs))
     left_out |= _parts_of_the_unread(inputs, accepted) - kept

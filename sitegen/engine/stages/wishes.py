@@ -3,7 +3,7 @@
 Who begins a folder for few begins with its `_index.md`: a slip in it shows nobody the rest.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 
@@ -20,7 +20,7 @@ from sitegen.names import (
     is_nearly_section_text,
     place_of,
 )
-from sitegen.site.access import Folders, own_access
+from sitegen.site.access import NO_FOLDERS, Folders, own_access
 from sitegen.site.originals import named_original
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY, Withdrawal
@@ -35,10 +35,9 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
 
     *published*: returns the form in which documents that cannot be read were published, by id.
     """
-    said = dict(_said(inputs.documents.values()))
-    unread = inputs.snapshot.unread
+    unread, documents = inputs.snapshot.unread, inputs.documents.values()
     if not unread:
-        return msgspec.structs.replace(inputs, wishes=said)
+        return msgspec.structs.replace(inputs, wishes=dict(_said(documents, NO_FOLDERS)))
     known = {key: document for key, document in published().items() if key in unread}
     wishes = dict(_understood(inputs, known))
     languages = inputs.snapshot.config.typographies
@@ -50,6 +49,7 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
             folders[folder] = wish.access if is_clear else NOBODY
     for document_id in _unclear(inputs, wishes, known):
         folders.setdefault(document_id.rpartition("/")[0], NOBODY)
+    said = dict(_said(documents, Folders(folders).beside(known.values())))
     snapshot = msgspec.structs.replace(inputs.snapshot, folders=folders)
     return msgspec.structs.replace(inputs, snapshot=snapshot, wishes=said | wishes)
 
@@ -84,10 +84,16 @@ def with_waiting_translations(
     return msgspec.structs.replace(inputs, snapshot=snapshot)
 
 
-def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Withdrawal]]:
-    """Yield what sound texts say: what is wrong elsewhere may hold them back too."""
+def _said(documents: Collection[Document], folders: Folders) -> Iterator[tuple[str, Withdrawal]]:
+    """Yield what sound texts say: what is wrong elsewhere may hold them back too.
+
+    *folders*: those that are private by texts with mistakes.
+    """
+    if any(document.front.section for document in documents):
+        folders = folders.beside(documents)
     for document in documents:
-        front, access = document.front, own_access(document)
+        front = document.front
+        access = own_access(document) or folders.name_at(front.section.strip("/"))
         if front.draft or front.embargo or front.expires or access:
             yield document.id, Withdrawal(front.draft, front.embargo, front.expires, access)
 
