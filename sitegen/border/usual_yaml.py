@@ -9,31 +9,20 @@ one against the other.
 """
 
 import re
-import types
-import typing
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import msgspec
-import yaml
 
-from sitegen.border.convert import reader_for
 from sitegen.border.coordinates import coordinates
-from sitegen.border.moments import parse_moment
-from sitegen.border.scalars import one_line, read_link
-from sitegen.border.yaml_notes import YamlNotes
-from sitegen.model import Focus, Link, Moment, Prose
+from sitegen.border.usual_keys import UsualField, UsualKeys, usual_keys
 from sitegen.patterns import lazy_pattern
-from sitegen.wording.phrases import Words
 
 Place = tuple[int, int]
-Scalar = Callable[[str, str], Any]
-"""Gives what a text means under a key; raises `ValueError` where something is wrong with it."""
-
+"""Line and column, from 1."""
 _LONGEST = 4096
 """Characters: a page of keys."""
-_NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]")
+_UNUSUAL_SIGNS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]")
 """Sought in the whole text: within each pattern below, to compile them took twice as long."""
 _QUOTED = r"\"[^\"\\]*+\"|'(?:[^']++|'')*+'"
 _SIGNS = r"-\w .'’()/%°+&@=\xa0\u202f"
@@ -54,10 +43,6 @@ _INDENT, _DASH, _KEY, _ONE, _LIST, _MAPPING, _WORD = range(1, 8)
 _ITEMS = re.compile(_ITEM)
 _PAIRS = lazy_pattern(rf"([a-z_]++): ({_ITEM})")
 _QUOTES = "\"'"
-_USUAL_LINK = lazy_pattern(
-    r"https?://[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9][a-z0-9-]{0,30})++(?:/[A-Za-z0-9/._~=&+,;?-]*+)?"
-)
-"""An address that is valid as it is: a host of usual steps, a path of usual signs."""
 _DEEPEST = 2
 """Steps of the paths that are marked, as in `YamlNotes`."""
 _NULLS = ("null", "Null", "NULL")
@@ -73,41 +58,22 @@ class Usual(NamedTuple):
     """Those of the top level, by the names of the fields."""
 
 
-class _Field(NamedTuple):
-    name: str
-    one: Scalar | None
-    """How one word is read; None where keys alone may stand."""
-    is_list: bool
-    """Whether several words may stand there."""
-    keys: "_Keys | None" = None
-    """Those below it."""
-    is_point: bool = False
-    """Whether its words are latitude and longitude."""
-
-
-class _Keys(NamedTuple):
-    struct: type[msgspec.Struct]
-    fields: dict[str, _Field]
-    required: frozenset[str]
-    from_first: tuple[tuple[str, str], ...]
-    """What is that of the first of a list where it is not written, with the list."""
-
-
 def read_usual(text: str, first_line: int, struct: type[msgspec.Struct]) -> Usual | None:
     """Return *text* as a *struct*; None where the library is to read it.
 
     *first_line*: the file's line on which *text* begins, from 1.
     """
-    if len(text) > _LONGEST or _has_never(text):
+    if len(text) > _LONGEST or _has_unusual_signs(text):
         return None
     try:
-        return _Reading(text, first_line).read(_keys(struct))
+        return _Reading(text, first_line).read(usual_keys(struct))
     except (ValueError, LookupError):  # a value that is wrong, a key that is none, no line below
         return None
 
 
-def _has_never(text: str) -> bool:
-    return not text.replace("\n", "").isprintable() and _NEVER.search(text) is not None
+def _has_unusual_signs(text: str) -> bool:
+    """Whether *text* holds a sign that YAML forbids, that breaks lines or that nobody sees."""
+    return not text.replace("\n", "").isprintable() and _UNUSUAL_SIGNS.search(text) is not None
 
 
 class _Reading:
@@ -127,13 +93,13 @@ class _Reading:
         self._at = 0
         """The line that is read next."""
 
-    def read(self, keys: _Keys) -> Usual:
+    def read(self, keys: UsualKeys) -> Usual:
         values = self._keys_at(0, keys, "")
         if self._at < len(self._lines):
             raise ValueError(self._lines[self._at])
         return Usual(_made(keys, values), self.marks, values)
 
-    def _keys_at(self, column: int, keys: _Keys, above: str) -> dict[str, Any]:
+    def _keys_at(self, column: int, keys: UsualKeys, above: str) -> dict[str, Any]:
         """Return what the keys say that stand at *column*, from 0, below the path *above*."""
         values: dict[str, Any] = {}
         lines = self._lines
@@ -163,7 +129,7 @@ class _Reading:
                 values[field.name] = self._value(field, path, line, number)
         return values
 
-    def _below(self, field: _Field, path: str, column: int) -> Any:
+    def _below(self, field: UsualField, path: str, column: int) -> Any:
         """Return what the lines say below a key without a value, which stands at *column*."""
         number, line = self._lines[self._at]  # `IndexError` where there is none
         indent = line.end(_INDENT)
@@ -191,7 +157,7 @@ class _Reading:
                 items.append(_made(field.keys, self._keys_at(indent + 2, field.keys, at)))
         return _listed(field, items)
 
-    def _value(self, field: _Field, path: str, match: re.Match[str], line: int) -> Any:
+    def _value(self, field: UsualField, path: str, match: re.Match[str], line: int) -> Any:
         """Return what stands behind a key in its line."""
         form = match.lastindex
         if form == _ONE:
@@ -213,13 +179,15 @@ class _Reading:
             below[inner.name] = self._one(inner, f"{path}.{pair[1]}", pair[2], place)
         return _made(field.keys, below)
 
-    def _items(self, field: _Field, path: str, items: str, line: int, column: int) -> Iterator[Any]:
+    def _items(
+        self, field: UsualField, path: str, items: str, line: int, column: int
+    ) -> Iterator[Any]:
         for number, item in enumerate(_ITEMS.finditer(items)):
             at = f"{path}.{number}"
             self.marks[at] = (line, column + item.start())
             yield _word(field, at, item[0])
 
-    def _one(self, field: _Field, path: str, written: str, place: Place) -> Any:
+    def _one(self, field: UsualField, path: str, written: str, place: Place) -> Any:
         self._mark(path, place)
         if not field.is_list:
             return _word(field, path, written)
@@ -235,14 +203,14 @@ class _Reading:
             self.marks[path] = place
 
 
-def _free(keys: _Keys | None, key: str, values: dict[str, Any]) -> _Field:
+def _free(keys: UsualKeys | None, key: str, values: dict[str, Any]) -> UsualField:
     """Return what stands under *key*, which did not stand there before."""
     if keys is None or (field := keys.fields[key]).name in values:
         raise ValueError(key)
     return field
 
 
-def _word(field: _Field, path: str, written: str) -> Any:
+def _word(field: UsualField, path: str, written: str) -> Any:
     text = written
     if text[0] in _QUOTES:
         text = text[1:-1].strip()
@@ -253,13 +221,13 @@ def _word(field: _Field, path: str, written: str) -> Any:
     return field.one(text, path)
 
 
-def _listed(field: _Field, items: list[Any]) -> tuple[Any, ...]:
+def _listed(field: UsualField, items: list[Any]) -> tuple[Any, ...]:
     if field.is_point and coordinates(items) is None:
         raise ValueError(items)
     return tuple(items)
 
 
-def _made(keys: _Keys | None, values: dict[str, Any]) -> msgspec.Struct:
+def _made(keys: UsualKeys | None, values: dict[str, Any]) -> msgspec.Struct:
     if keys is None:
         raise ValueError(values)
     for name, source in keys.from_first:
@@ -268,82 +236,3 @@ def _made(keys: _Keys | None, values: dict[str, Any]) -> msgspec.Struct:
     if not values.keys() >= keys.required:
         raise ValueError(values)
     return keys.struct(**values)
-
-
-@cache
-def _keys(struct: type[msgspec.Struct]) -> _Keys:
-    """Return what of a *struct*'s keys is read here; what is not stands for what is unusual."""
-    hints = typing.get_type_hints(struct, include_extras=True)
-    fields = msgspec.structs.fields(struct)
-    found = ((field, _field(field.name, hints[field.name])) for field in fields)
-    return _Keys(
-        struct,
-        {field.encode_name: read for field, read in found if read},
-        frozenset(field.name for field in fields if field.required),
-        tuple(getattr(struct, "from_first", {}).items()),
-    )
-
-
-def _field(name: str, hint: Any) -> _Field | None:
-    is_list = typing.get_origin(hint) is tuple
-    is_union = typing.get_origin(hint) in (types.UnionType, typing.Union)
-    kinds = typing.get_args(hint) if is_union or is_list else (hint,)
-    scalars = [kind for kind in kinds if _is_scalar(kind)]
-    structs = [kind for kind in kinds if _is_struct(kind)]
-    if scalars and not structs:  # a tuple of numbers is a place on a map
-        return _Field(name, _scalar(scalars[0]), is_list, is_point=is_list and float in scalars)
-    if len(structs) != 1:
-        return None
-    return _Field(name, _word_of(structs[0], scalars), is_list, _keys(structs[0]))
-
-
-def _is_scalar(kind: Any) -> bool:
-    is_text = typing.get_origin(kind) in (Annotated, Literal)
-    return is_text or kind in (str, bool, int, float, Moment, Focus)
-
-
-def _is_struct(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct) and not _is_scalar(kind)
-
-
-def _word_of(struct: type[msgspec.Struct], scalars: list[Any]) -> Scalar | None:
-    """Return how a word is read where keys may stand: as text, or as the shorthand of *struct*."""
-    if scalars:
-        return _scalar(scalars[0])
-    shorthand = getattr(struct, "shorthand", None)
-    field = _keys(struct).fields.get(shorthand or "")
-    if field is None or field.one is None:
-        return None
-    read, name = field.one, field.name
-    return lambda text, path: struct(**{name: read(text, path)})
-
-
-def _scalar(kind: Any) -> Scalar:
-    if kind == Prose:
-        return one_line
-    if kind is str:
-        return lambda text, path: text
-    if kind == Link:
-        return _link
-    if kind is Moment:
-        return lambda text, path: parse_moment(text)
-    read = reader_for(kind)
-    return lambda text, path: read(_STRICT, yaml.ScalarNode("", text, style='"'), path)
-
-
-def _link(text: str, path: str) -> str:
-    if _USUAL_LINK.fullmatch(text):  # what follows changes nothing of it
-        return text
-    # In quotation marks nothing is asked about what stands beside the word.
-    link: str = read_link(_STRICT, yaml.ScalarNode("", text, style='"'), path)
-    return link
-
-
-class _Strict(YamlNotes):
-    """Notes nothing: what is wrong is told by the library's reading."""
-
-    def refuse(self, node: yaml.Node, code: str, /, **values: Words) -> NoReturn:
-        raise ValueError(code)
-
-
-_STRICT = _Strict("", "", 0)
