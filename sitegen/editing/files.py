@@ -10,10 +10,10 @@ import re
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from sitegen.disk.reading import stays_inside
+from sitegen.disk.writing import replace_file
 from sitegen.editing.refusals import EditError
 from sitegen.errors import reason_of
 from sitegen.names import MARKER, NOT_CONTENT, SITE_FILE
@@ -26,13 +26,6 @@ MAX_FILE = 32 * 1024 * 1024
 PLUGINS = "plugins"
 """The folder of the site's own code: no text, although it may stand beside them."""
 _NAME = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]{1,200}")
-_MARK = "\ufeff"
-"""Of the byte order."""
-_BLANKS = f"\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000{_MARK}" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-"""What the editor takes off a text on both sides (ECMA-262 §22.1.3.32, `trim`)."""
-_END = re.compile(r"\r\n?|\n")
 
 
 class ListedFile(NamedTuple):
@@ -207,9 +200,8 @@ class SiteFiles:
             done.append((whole, _content_of(whole)))
             os.unlink(whole)
             return
-        os.makedirs(os.path.dirname(whole), exist_ok=True)
         done.append((whole, _content_of(whole)))
-        write_whole(whole, change.content, mode_of=source)
+        replace_file(whole, change.content, mode=_mode_of(source))
         if source != whole and os.path.exists(source) and not os.path.samefile(source, whole):
             done.append((source, _content_of(source)))
             os.unlink(source)
@@ -244,22 +236,9 @@ def _content_of(whole: str) -> bytes | None:
         return file.read()
 
 
-def write_whole(whole: str, content: bytes, mode_of: str = "") -> None:
-    """Put *content* at *whole* in one step, with the rights of the file at *mode_of*.
-
-    Raises `OSError`, and leaves then what stood there.
-    """
-    temporary = f"{whole}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "wb") as file:
-            file.write(content)
-        if os.path.exists(mode_of):
-            os.chmod(temporary, os.stat(mode_of).st_mode & 0o7777)
-        os.replace(temporary, whole)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+def _mode_of(whole: str) -> int | None:
+    """Return who may read and write a file; None where it is not there."""
+    return os.stat(whole).st_mode & 0o7777 if os.path.exists(whole) else None
 
 
 def _restore(whole: str, content: bytes | None) -> None:
@@ -267,46 +246,4 @@ def _restore(whole: str, content: bytes | None) -> None:
         if content is None:
             os.unlink(whole)
         else:
-            write_whole(whole, content, mode_of=whole)
-
-
-def is_text(content: bytes) -> bool:
-    """Whether *content* is UTF-8, as all that the editor can show."""
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def bare(text: str) -> str:
-    """Return *text* as the editor has it: with Unix's ends of lines, and no blanks around."""
-    return _END.sub("\n", text).strip(_BLANKS)
-
-
-def as_it_stood(former: bytes, text: str) -> bytes:
-    """Return *text*, which an editor hands back, with what it does not keep of a file.
-
-    Those are the mark of the byte order, the ends of lines, and the blanks that the file begins
-    and ends with. What is saved to a code host goes through the same in the page (``ends.js``).
-    """
-    stood = former.decode("utf-8", "replace")
-    lines = _END.sub("\n", stood)
-    kept = bare(stood)
-    start, end = lines.split(kept, 1) if kept else (_MARK * stood.startswith(_MARK), "\n")
-    return _ended_alike(stood, start + bare(text) + end).encode()
-
-
-def _ended_alike(former: str, made: str) -> str:
-    """Return *made* with each line that *former* has ended as there; new ones end as most do."""
-    ends = _END.findall(former)
-    usual = max(("\n", "\r\n", "\r"), key=ends.count)
-    if ends.count(usual) == len(ends):
-        return made.replace("\n", usual)
-    new = made.split("\n")
-    made_ends = [usual] * (len(new) - 1) + [""]
-    same = SequenceMatcher(None, _END.split(former), new, autojunk=False).get_matching_blocks()
-    for start, at, size in same:
-        for step in range(min(size, len(new) - 1 - at, len(ends) - start)):
-            made_ends[at + step] = ends[start + step]
-    return "".join(line + end for line, end in zip(new, made_ends, strict=True))
+            replace_file(whole, content, mode=_mode_of(whole))

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from sitegen.editing.files import FileChange, ListedFile, SiteFiles, as_it_stood, bare, is_text
+from sitegen.editing.ends import as_it_stood, bare, is_text
+from sitegen.editing.files import FileChange, ListedFile, SiteFiles
 from sitegen.editing.guards import Guard
 from sitegen.editing.refusals import EditError
 from sitegen.names import is_document

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.disk.writing import replace_file
 from sitegen.editing.bundle import edition, files_for
 from sitegen.editing.configuration import (
     EditedSite,
@@ -18,7 +19,6 @@ from sitegen.editing.configuration import (
     hosted_backend,
     public,
 )
-from sitegen.editing.files import write_whole
 from sitegen.editing.pages import CONFIGURATION, EDITOR, own_files
 from sitegen.editing.texts import page_texts
 from sitegen.engine.opening import OpenSite
@@ -140,8 +140,7 @@ def _write(folder: str, files: dict[str, bytes], gone: Iterable[str]) -> None:
     try:
         for name, content in files.items():
             path = os.path.join(folder, *name.split("/"))
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            write_whole(path, content)
+            replace_file(path, content)
         for name in gone:
             os.unlink(os.path.join(folder, *name.split("/")))
     except OSError as error:

@@ -22,7 +22,8 @@ from sitegen.editing.configuration import (
     digest_of,
     local_backend,
 )
-from sitegen.editing.files import SiteFiles, as_it_stood, is_text
+from sitegen.editing.ends import as_it_stood, is_text
+from sitegen.editing.files import SiteFiles
 from sitegen.editing.guards import Guard
 from sitegen.editing.pages import page_files
 from sitegen.editing.refusals import EditError

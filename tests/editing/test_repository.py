@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sitegen.editing import files
-from sitegen.editing.files import SiteFiles, as_it_stood, blob_sha
+from sitegen.editing.ends import as_it_stood
+from sitegen.editing.files import SiteFiles, blob_sha
 from sitegen.editing.guards import Guard
 from sitegen.editing.repository import PAGE, Repository
 from sitegen.sources.parse import ParseSettings
