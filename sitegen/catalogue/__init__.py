@@ -27,6 +27,7 @@ from sitegen.catalogue import (
     private,
     scaffold,
     settings,
+    shown_signs,
     sources,
     themes,
     workspaces,
@@ -59,7 +60,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "The editing page": editing.MESSAGES,
     "Sites that move in": importing.MESSAGES,
     "Sources of partners": fetching.MESSAGES,
-    "Advice of `sitegen check`": editorial.MESSAGES,
+    "Advice of `sitegen check`": editorial.MESSAGES | shown_signs.MESSAGES,
     "The output, looked through": output.MESSAGES,
 }
 """The messages by what they are about, in the order of a build."""
