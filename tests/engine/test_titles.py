@@ -17,7 +17,7 @@ from sitegen.cli import cli
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.published_file import read_published
-from sitegen.engine.recalled.answers import RecalledIndex, RetitledIndex
+from sitegen.engine.recalled.index import RecalledIndex, RetitledIndex
 from sitegen.engine.state.state import State
 from sitegen.model import Question
 from sitegen.published.changes import Moves

@@ -8,12 +8,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.compiled_themes import keep_compiled, know_compiled
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.recalled.answers import (
-    RecalledAssets,
-    RecalledDocuments,
-    RecalledIndex,
-    RecalledQuestions,
-)
+from sitegen.engine.recalled.answers import RecalledQuestions
 from sitegen.engine.recalled.answers_now import (
     Answers,
     other_answers,
@@ -22,6 +17,7 @@ from sitegen.engine.recalled.answers_now import (
 from sitegen.engine.recalled.cards import Redrawn
 from sitegen.engine.recalled.edits import Edit
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.recalled.index import RecalledAssets, RecalledDocuments, RecalledIndex
 from sitegen.engine.recalled.kept import KeptFromEdit, KnownEntries, MadeFrom, made_from
 from sitegen.engine.recalled.kits import cache_of, can_be_made, files_of
 from sitegen.engine.recalled.pages import (
