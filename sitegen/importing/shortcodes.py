@@ -9,7 +9,8 @@ _PLAIN = re.compile(r"[^\s\"'=“”„«»‘’]+")
 _CONTAINER = re.compile(r"\s*(?:[-*+>|]|\d{1,9}[.)]\s)")
 """How a line begins that belongs to a list, a quotation or a table."""
 _WORDS = ("text", "content", "message", "title", "label", "btn_label", "name")
-_TARGETS = ("link", "href", "url")
+_TARGETS = ("link", "href", "url", "file")
+_SPEAKERS = ("cite", "author", "speaker", "by", "source", "name")
 _MORE = ("subtitle", "description")
 ALERTS = {
     "alert": "info", "callout": "info", "notice": "info", "info": "info", "note": "info",
@@ -80,6 +81,9 @@ def spoken(name: str, given: Mapping[str, str]) -> str | None:
         return f"{shown}: {described}" if described else shown
     if kind and words:
         return f"{shortcode('alert', kind)}\n{words}\n:::"
+    if "quote" in name.lower() and words:
+        by = next((given[key].strip() for key in _SPEAKERS if given.get(key, "").strip()), "")
+        return f"\n\n> {words}\n" + (f">\n> {by}\n" if by else "") + "\n"
     return None
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitegen.importing.kinds.hugo_addresses import urlized
+from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
 from tests.imaging.pictures import photograph
 from tests.importing.imported import Imported, import_from, write_files
 
@@ -68,7 +70,7 @@ datefin: 2019-09-13
 À partir de 14 h.
 """,
     "content/contact.md": "---\ntitle: Contact\nurl: /nous-ecrire.html\n---\nÉcrivez.\n",
-    "layouts/shortcodes/photo.html": '<img src="{{ .Get 0 }}" loading="lazy">',
+    "themes/t/layouts/shortcodes/photo.html": '<img src="{{ .Get 0 }}" loading="lazy">',
     "static/img/salle.jpg": photograph(),
 }
 
@@ -188,6 +190,60 @@ def test_what_sites_of_associations_write_besides(tmp_path: Path) -> None:
     assert list(site.settings["tags"]) == ["Réparer"]  # the list of the others has no text
     assert [told.code for told in site.build()] == []
     assert site.answers("/events/20191124-film/")
+
+
+def test_lists_of_a_sites_own_become_lists_of_here(tmp_path: Path) -> None:
+    """Pages of those who sign are people, not sections; a taxonomy of its own gives tags."""
+    page = "---\ntitle: {}\n---\n{}\n"
+    write_files(tmp_path / "former", {
+        "config.yaml": "title: A\nbaseURL: a.example.org\ntaxonomies: {tag: tags, author: authors,"
+                       " topic: topics}\n",
+        "content/authors/nadia/_index.md": page.format("Nadia Lavergnat", "Élue."),
+        "content/authors/gone/_index.md": page.format("Personne", ""),
+        "content/topics/velo/_index.md": page.format("Le vélo", ""),
+        "content/news/a.md": "---\ntitle: A\ndate: 2019-02-01\nauthors: [nadia]\ntags: [x]\n"
+                             "topics: [velo, eau]\n---\nUn.\n",
+    })  # fmt: skip
+
+    site = import_from("hugo", tmp_path / "former", tmp_path / "hub", "/authors/nadia/",
+                       "/topics/velo/")  # fmt: skip
+
+    front = site.front("news/2019-02-01-a.md")
+    assert (front["author"], front["tags"]) == ("nadia", ["x", "Le vélo", "eau"])
+    assert "extra" not in front
+    assert site.texts == ["news/2019-02-01-a.md"]
+    people = yaml.safe_load((site.folder / "content/_data/authors.yaml").read_text())
+    assert people == {"nadia": {"name": "Nadia Lavergnat", "bio": "Élue."}}
+    assert ("own list", "/authors/gone/") in site.report.notes
+    assert site.report.lost == []
+    assert [told.code for told in site.build()] == []
+
+
+def test_words_of_shortcodes_are_text_where_they_can_be_told() -> None:
+    calls = (
+        'Voyez [la page]({{< link "/a/" >}}).\n\n'
+        '{{< callout type="warning" title="Gare" >}}\n  Le **texte**.\n{{< /callout >}}\n\n'
+        '{{< cards >}}\n{{< card link="/a/" title="Une" subtitle="Dite" >}}\n'
+        '{{< card link="/b/" title="Deux" >}}\n{{< /cards >}}\n\n'
+        '{{< details "Plus" >}}Dessous.{{< /details >}}\n'
+        '{{< pullquote text="Oui." author="Nadia" >}}\n'
+    )
+
+    text, notes = without_shortcodes(calls, lambda name: f"{name}#ici")
+
+    blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
+    assert blocks == [
+        "Voyez [la page](/a/#ici).",
+        "::: alert warning title=Gare\nLe **texte**.\n:::",
+        "<!-- {{< cards >}} -->",
+        "[Une](/a/): Dite",
+        "[Deux](/b/)",
+        '<!-- {{< details "Plus" >}} -->',
+        "**Plus**",
+        "Dessous.",
+        "> Oui.\n>\n> Nadia",
+    ]
+    assert [note.name for note in notes] == ["cards", "details"]
 
 
 @pytest.mark.parametrize("mark", ["---", "+++"])

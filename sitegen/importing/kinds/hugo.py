@@ -9,6 +9,7 @@ from sitegen.importing.former import (
     Day,
     FormerEvent,
     FormerFile,
+    FormerPerson,
     FormerSection,
     FormerSite,
     FormerText,
@@ -20,6 +21,7 @@ from sitegen.importing.kinds.hugo_cascades import Cascades, without_capitals
 from sitegen.importing.kinds.hugo_folders import TextFolders
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
+from sitegen.importing.kinds.hugo_terms import Terms
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
@@ -43,6 +45,8 @@ _KEYS: Keys = {
     "build": ("build", "_build"),
     "attachments": ("attachments", "files"),
 }  # fmt: skip
+TRANSLATION = "translationKey"
+"""What the translations of one text have alike, where they do not stand in the same place."""
 _WANTED = "the folder that holds hugo.toml"
 
 
@@ -77,9 +81,8 @@ class Hugo(FormerSource):
         unread = [ImportNote("unread", posixpath.splitext(name)[1], name)
                   for root in self._folders.roots
                   for name in self.material.under(root, *UNREAD)]  # fmt: skip
-        for name in self._lists:
-            address = posixpath.dirname(self._folders.inner(name))
-            unread.append(ImportNote("own list", f"/{address}/", name))
+        told = self._terms.own_lists(self._people)
+        unread += [ImportNote("own list", address, name) for name, address in told]
         return FormerSite(
             title=plain(own.get("title") or settings.get("title")),
             url=whole_url(str(settings.get("baseurl") or "")),
@@ -87,14 +90,34 @@ class Hugo(FormerSource):
             timezone=str(settings.get("timezone") or ""),
             description=plain((parameters or {}).get("description")),
             sections=dict(self._sections()),
+            people=self._people,
             menu=menu_lines([line for line in self._menu if not line.get("parent")]),
-            redirects={"/index.xml": "/rss.xml"},
+            redirects={"/index.xml": "/rss.xml"} | self._author_lists,
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(unread),
         )
 
+    @cached_property
+    def _signing(self) -> frozenset[str]:
+        """Those who sign public texts, as these call them."""
+        texts = (self._text(name, is_whole=False) for name in self._names)
+        return frozenset(
+            author for text in texts if text.standing == "public" for author in text.authors
+        )
+
+    @cached_property
+    def _people(self) -> dict[str, FormerPerson]:
+        return dict(self._terms.people(self._signing))
+
+    @property
+    def _author_lists(self) -> dict[str, str]:
+        lists = self._terms.author_lists(self._people, self._signing, self._folders.language)
+        return {former: now for former, now in lists if former != now}
+
     def tag_address(self, name: str) -> str:
+        if name in self._terms.addresses:
+            return self._terms.addresses[name]
         removes = bool(self._settings.get("removepathaccents"))
         return f"/tags/{urlized(name, removes_accents=removes)}/"
 
@@ -154,19 +177,14 @@ class Hugo(FormerSource):
         return sorted(set(names))
 
     def texts(self) -> Iterator[FormerText]:
-        homes = (
-            f"{root}/_index.{ending}" for root in self._folders.roots for ending in ("md", "html")
-        )
-        made = {*homes, *self._lists}
         for name in self._names:
-            if name not in made:  # what stands above the home page is its theme's
+            is_home = self._folders.logical(name) == "/"  # what stands above it is its theme's
+            if not is_home and name not in self._terms.lists:
                 yield self._text(name)
 
-    @property
-    def _lists(self) -> list[str]:
-        """The files that introduce all tags, or one of them: no section is called so."""
-        return [name for name in self._names if self._folders.inner(name).startswith("tags/")
-                and posixpath.basename(name).startswith("_index.")]  # fmt: skip
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.material, self._folders, self._settings, self._names)
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
@@ -191,6 +209,7 @@ class Hugo(FormerSource):
         where = Named(folder, stem, described.text("title"), described.text("slug"), date)
         kinds = described.words("kinds")
         former, tags = described.words("aliases"), described.words("tags")
+        described.asked.update((*self._terms.own, TRANSLATION))
         is_draft = bool(head.mistake) or described.is_hidden() or _is_no_page(described)
         address_of_it = self._address(described, where, is_section=is_section, language=language)
         told = fields(described, notes, date=described.day("date") if event else None)
@@ -204,15 +223,33 @@ class Hugo(FormerSource):
             date=None if is_section else date,
             section=folder,
             is_section=is_section,
+            translates=self._original(name, language, values) if is_whole else "",
             name=stem,
             kind=kinds[0] if kinds else "",
-            tags=(*tags, *kinds[1:]),
+            tags=tuple(dict.fromkeys((*tags, *kinds[1:], *self._terms.tags(values)))),
             standing="draft" if is_draft else "public",
             **told | {
                 "title": told["title"] or stem.replace("-", " ").capitalize(),
                 "lang": told["lang"] or ("" if language == self._folders.language else language),
             },
         )  # fmt: skip
+
+    def _original(self, name: str, language: str, values: Mapping[str, Any]) -> str:
+        """Return the text in the site's language that this one translates; none: it is one."""
+        if language == self._folders.language:
+            return ""
+        key = str(values.get(TRANSLATION) or self._folders.logical(name))
+        return self._originals.get(key, "")
+
+    @cached_property
+    def _originals(self) -> dict[str, str]:
+        """The texts in the site's language: by where they stand, or what they say instead."""
+        found = {}
+        for name in self._names:
+            if self._folders.without_language(name)[1] == self._folders.language:
+                said = read_head(self.material.read_text(name)).values.get(TRANSLATION)
+                found[str(said or self._folders.logical(name))] = name
+        return found if self._folders.languages else {}
 
     @cached_property
     def _cascades(self) -> Cascades:

@@ -3,15 +3,38 @@
 import posixpath
 import re
 from collections.abc import Callable, Collection
+from textwrap import dedent
 
 from sitegen.importing.former import ImportNote
 from sitegen.importing.material import Material
-from sitegen.importing.shortcodes import embedded, figure, set_apart
+from sitegen.importing.shortcodes import (
+    alert_kind,
+    embedded,
+    figure,
+    set_apart,
+    shortcode,
+    spoken,
+)
 
 _CALL = re.compile(
     r"\{\{[<%](?!/\*)\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<arguments>(?:\s+|\"[^\"]*\"|`[^`]*`|[^\"`>%]|[>%](?!\}\}))*?)"
     r"\s*/?\s*[>%]\}\}"
 )
+_PAIR = re.compile(
+    r"\{\{(?P<open>[<%])\s*(?P<name>[\w./-]+)(?P<arguments>(?:\s+(?:[\w-]+\s*=\s*)?"
+    r"(?:\"[^\"]*\"|`[^`]*`|[^\s\"`<>%/{}]+))*)\s*[>%]\}\}"
+    r"(?P<inner>(?:(?!\{\{[<%]\s*(?P=name)[\s>%]).)*?)"
+    r"\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}",
+    re.DOTALL,
+)
+"""A shortcode around a text, with none of its name within."""
+_TOLD = "\ue006"
+"""What opens a shortcode that is told: it is not looked at again."""
+_DEEP = 20
+"""Shortcodes of one name within each other, of which no text has so many."""
+_TITLES = ("title", "summary", "header", "label", "name")
+_FOLDED = ("details", "expand", "accordion", "collapse", "spoiler")
+"""Shortcodes whose first argument is what readers open them by."""
 _SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
 _HIDDEN = re.compile(r"\{\{([<%])\s*comment\s*[>%]\}\}.*?\{\{\1\s*/comment\s*[>%]\}\}", re.DOTALL)
 """What Hugo's `comment` keeps from readers."""
@@ -58,14 +81,44 @@ def without_shortcodes(
         if match["end"]:
             return ""
         known = _known(call, named, pictures)
-        if known is not None:
-            return set_apart(known, match)
-        notes.append(ImportNote("shortcode", match["name"], match[0][:80]))
-        return f"<!-- {match[0].replace('--', '- -')} -->"
+        if known is None and match.string[: match.start()].endswith("]("):
+            known = named(call.first("0")) if set(call.arguments) == {"0"} else None  # an address
+        if known is None:
+            known = spoken(call.name, call.arguments)
+            known = f"\n{known}\n" if known and _stands_alone(match) else known
+        return tell(match, match[0]) if known is None else set_apart(known, match)
 
-    text = _CALL.sub(replace, _HIDDEN.sub("", text))
+    def tell(match: re.Match[str], written: str) -> str:
+        notes.append(ImportNote("shortcode", match["name"], written[:80]))
+        return f"<!-- {written.replace('--', '- -')} -->".replace("{{", _TOLD)  # once
+
+    def paired(match: re.Match[str]) -> str:
+        call = ShortcodeCall(match["name"].lower(), match["arguments"])
+        inner = _CALL.sub(replace, match["inner"])
+        kind = alert_kind(call.first("type", "variant", "style", "level", "0")) or alert_kind(
+            call.name
+        )
+        if kind and alert_kind(call.name) and inner.strip() and "\n:::" not in f"\n{inner}":
+            opened = shortcode("alert", kind, title=call.first("title"))
+            return f"\n\n{opened}\n{dedent(inner).strip()}\n:::\n\n"
+        told = tell(match, match[0][: match.start("inner") - match.start()])
+        title = call.first(*_TITLES) or (call.first("0") if call.name in _FOLDED else "")
+        return f"{told}\n\n**{title}**\n\n{inner}" if title else f"{told}{inner}"
+
+    text = _HIDDEN.sub("", text)
+    for _ in range(_DEEP):
+        text, count = _PAIR.subn(paired, text)
+        if not count:
+            break
+    text = _CALL.sub(replace, text).replace(_TOLD, "{{")
     text = _SHOWN.sub(r"{{\1\2\3}}", text)
     return text, tuple(notes)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether a call is all that its line holds."""
+    before = match.string[: match.start()].rpartition("\n")[2]
+    return not before.strip() and not match.string[match.end() :].partition("\n")[0].strip()
 
 
 def _known(
@@ -99,13 +152,14 @@ def _picture(call: ShortcodeCall) -> str | None:
     return f"![{alt or ''}](<{source}>)" if " " in source else f"![{alt or ''}]({source})"
 
 
+_IS_SHORTCODE = re.compile(r"(?:themes/[^/]+/)?layouts/_?shortcodes/.*")
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
 def picture_shortcodes(material: Material) -> frozenset[str]:
-    """Return the names of a site's own shortcodes that hold one picture and no inner text."""
+    """Return the names of shortcodes, also of a theme, that hold one picture and no inner text."""
     names = []
-    for name in material.under("layouts/shortcodes", ".html"):
+    for name in filter(_IS_SHORTCODE.fullmatch, material.under("", ".html")):
         template = material.read_text(name)
         is_of_one = len(_PICTURE.findall(template)) == 1
         if is_of_one and ".Inner" not in template and "range" not in template:
