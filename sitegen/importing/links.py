@@ -32,7 +32,8 @@ _ADDRESS = re.compile(
     re.MULTILINE,
 )
 """Addresses; the last form is one that is its own words (CommonMark 6.5)."""
-_LABEL = r"(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*"
+_LABEL = r"(?:[^\[\]\\!]|\\.|!?\[[^\[\]]*+\](?:\([^()]*+\))?+|!)*+"
+"""What a link holds, in one way alone: a text with a hundred pictures is looked at once."""
 _DEAD = re.compile(
     rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*<?\ue002(?P<address>[^\ue003]*)\ue003>?"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?:\{[^{}\n]*\})?"

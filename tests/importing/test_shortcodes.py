@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
 from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.links import without_empty
 
 FILM = '::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube'
 
@@ -31,3 +32,10 @@ def test_so_does_one_of_jekyll() -> None:
     text, _ = without_liquid(f"Voyez {call} et lisez.", lambda name: name, "")
 
     assert text == f"Voyez \n\n{FILM}\n\n et lisez."
+
+
+def test_a_text_of_many_pictures_within_a_bracket_is_looked_at_once() -> None:
+    """Two ways of reading each would be a work without end."""
+    pictures = "[" + "![a](b.jpg) " * 80
+
+    assert without_empty(f"{pictures}\n[vide]()") == f"{pictures}\nvide"

@@ -21,7 +21,7 @@ from sitegen.importing.kinds.hugo_cascades import Cascades, without_capitals
 from sitegen.importing.kinds.hugo_folders import TextFolders
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
-from sitegen.importing.kinds.hugo_terms import Terms
+from sitegen.importing.kinds.hugo_terms import HugoTerms
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
@@ -183,8 +183,8 @@ class Hugo(FormerSource):
                 yield self._text(name)
 
     @cached_property
-    def _terms(self) -> Terms:
-        return Terms(self.material, self._folders, self._settings, self._names)
+    def _terms(self) -> HugoTerms:
+        return HugoTerms(self.material, self._folders, self._settings, self._names)
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))

@@ -21,7 +21,7 @@ _KNOWN = ("tags", "categories", *AUTHORS)
 """Taxonomies that have a meaning of their own here."""
 
 
-class Terms:
+class HugoTerms:
     """The taxonomies of a site; *names*: the files of its texts."""
 
     def __init__(
