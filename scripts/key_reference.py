@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import msgspec
-from reference_examples import EXAMPLES, TITLES
+from reference_channels import CHANNELS
+from reference_documents import DOCUMENTS
 from reference_french import FRENCH
+from reference_press import PRESS
+from reference_settings import SETTINGS
 
 from sitegen.border.schema import field_descriptions
 from sitegen.config import SiteConfig
@@ -25,6 +28,8 @@ from sitegen.wording.translation import words_of
 
 Say = Callable[[str], str]
 ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig, PressPageFields, ReviewedMention)
+MAPPINGS = DOCUMENTS | PRESS | SETTINGS | CHANNELS
+"""Title, words below it and example of each mapping that authors write."""
 WORDS: dict[Any, str] = {
     str: "text",
     bool: "`true`, `false`",
@@ -106,7 +111,7 @@ def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
 
 
 def _section(struct: type[msgspec.Struct], level: int, say: Say) -> list[str]:
-    title, introduction = TITLES[struct]
+    title, introduction, example = MAPPINGS[struct]
     lines = [f"{'#' * level} {say(title)}\n"]
     if introduction:
         lines.append(f"{say(introduction)}\n")
@@ -122,7 +127,7 @@ def _section(struct: type[msgspec.Struct], level: int, say: Say) -> list[str]:
             say(told).replace("``", "`") if told else "",
         )
         lines.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
-    return [*lines, "", f"```yaml\n{EXAMPLES[struct].strip()}\n```\n"]
+    return [*lines, "", f"```yaml\n{example.strip()}\n```\n"]
 
 
 def value_words(hint: Any, say: Say = str) -> str:
@@ -143,7 +148,7 @@ def value_words(hint: Any, say: Say = str) -> str:
     if origin in (typing.Union, types.UnionType):
         kinds = [value_words(kind, say) for kind in arguments if kind is not type(None)]
         return say(" or ").join(dict.fromkeys(kinds))
-    title = say(TITLES[hint][0])
+    title = say(MAPPINGS[hint][0])
     return f"[{title[0].lower()}{title[1:]}](#{slug(title.replace('`', ''))})"
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from key_reference import (
     GENERATED,
+    MAPPINGS,
     ROOTS,
     WORDS,
     default_words,
@@ -25,7 +26,6 @@ from key_reference import (
     untranslated,
     value_words,
 )
-from reference_examples import EXAMPLES, TITLES
 
 from sitegen.border.convert import Converter
 from sitegen.border.schema import field_descriptions
@@ -141,10 +141,10 @@ def mistakes() -> Iterator[str]:
         for field in msgspec.structs.fields(struct):
             if field.name not in words:
                 yield f"{struct.__name__}.{field.name} has no docstring"
-        if struct not in EXAMPLES or struct not in TITLES:
-            yield f"{struct.__name__} has no title and example in scripts/reference_examples.py"
+        if struct not in MAPPINGS:
+            yield f"{struct.__name__} has no title and example in scripts/reference_*.py"
             continue
-        text = EXAMPLES[struct]
+        _title, _introduction, text = MAPPINGS[struct]
         converter = Converter(text, f"the example of {struct.__name__}", 1)
         node = compose(text, converter.path, 1, converter.diagnostics)
         if node is not None:

@@ -1,7 +1,6 @@
 """The JSON Schema that editors are given allows what sitegen reads, and refuses what it refuses."""
 
 import json
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from scripts.reference_channels import CHANNELS
+from scripts.reference_documents import DOCUMENTS
+from scripts.reference_press import PRESS
+from scripts.reference_settings import SETTINGS
 from sitegen.border.convert import Converter
 from sitegen.border.schema import document_schema
 from sitegen.border.yaml_nodes import compose
@@ -18,7 +21,8 @@ from sitegen.config import SiteConfig
 from sitegen.model import FrontMatter, SectionFrontMatter
 
 PROJECT = Path(__file__).parent.parent.parent
-EXAMPLES: dict[type, str] = import_module("scripts.reference_examples").EXAMPLES
+MAPPINGS = DOCUMENTS | PRESS | SETTINGS | CHANNELS
+EXAMPLES = {struct: example for struct, (_title, _introduction, example) in MAPPINGS.items()}
 """Of each mapping that authors write: all its keys (docs/reference.md)."""
 GOOD = {
     "a title": "title: Un titre",
