@@ -1,4 +1,4 @@
-"""What is told while a plugin is gone of which nothing is remembered: that it is gone, alone."""
+"""What is told while a plugin is gone: that it is gone, or what it gave is unknown, once."""
 
 from collections.abc import Iterable
 
@@ -21,11 +21,22 @@ def without_consequences(
 ) -> list[Diagnostic]:
     """Return *diagnostics*; while one of *plugins* is lost without the names that nobody knows.
 
-    It may have given them: they are told once it is there.
+    It may have given them: they are told once it is there. A shortcode whose plugin was left out is
+    told in the texts; what was published of these shows it yet, and its template is missing.
     """
-    if not any(map(is_lost, plugins)):
-        return list(diagnostics)
-    return [diagnostic for diagnostic in diagnostics if not _is_of_a_name(diagnostic)]
+    told = list(diagnostics)
+    if any(map(is_lost, plugins)):
+        return [diagnostic for diagnostic in told if not _is_of_a_name(diagnostic)]
+    unknown = {
+        f"shortcodes/{diagnostic.values['name']}.html"
+        for diagnostic in told
+        if diagnostic.code.startswith("shortcode-unknown")
+    }
+    return [
+        diagnostic
+        for diagnostic in told
+        if diagnostic.code != "template-missing" or diagnostic.values["template"] not in unknown
+    ]
 
 
 def _is_of_a_name(diagnostic: Diagnostic) -> bool:

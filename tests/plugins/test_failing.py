@@ -163,6 +163,19 @@ def test_all_else_is_built_while_a_plugin_is_gone(built: SiteFolder) -> None:
     assert "«Premier»" in built.page("news/first/index.html")
 
 
+def test_a_shortcode_of_a_plugin_that_was_left_out_is_told_in_the_texts_alone(
+    built: SiteFolder,
+) -> None:
+    built.replace("site.yaml", "plugins: [./plugins/tools.py]\n", "")
+    built.write("themes/mini/templates/article.html", "{{ entry.title }} {{ body }}")
+    built.write("themes/mini/templates/page.html", "{{ entry.title }} {{ body }}")
+
+    report = built.build()
+
+    assert errors(report) == [("shortcode-unknown", "content/news/2026-01-02-second.md", 6)]
+    assert "tampon rouge" in built.page("news/second/index.html")
+
+
 def test_a_text_that_is_withdrawn_goes_while_a_plugin_is_gone(built: SiteFolder) -> None:
     _gone(built)
     built.replace(FIRST, "title: First", "draft: true\ntitle: First")
