@@ -1,12 +1,10 @@
 """Documents of what sources announce: one for each event and text, whoever announces it. Writes."""
 
-import datetime as dt
 import os
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.attachments import MOST_BYTES as MOST_OF_FILE
@@ -17,12 +15,11 @@ from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import FileBeside, Known, Written
 from sitegen.fetching.matching import Key, match
 from sitegen.fetching.neighbours import NO_SHELVES, Shelves
-from sitegen.fetching.outcome import Report
 from sitegen.fetching.pictures import MOST_BYTES as MOST_OF_PICTURE
 from sitegen.fetching.pictures import PictureShelf
 from sitegen.fetching.retractions import Retractions
+from sitegen.fetching.running import Fetch
 from sitegen.fetching.voices import Voice
-from sitegen.fetching.wishes import Wishes
 from sitegen.fetching.writing import Announcer, Composed, written_document
 
 
@@ -30,15 +27,17 @@ class Documents:
     """Brings the documents of all sources up to date, and the ledgers with them."""
 
     def __init__(
-        self, config: SiteConfig, wishes: Wishes, voices: Mapping[str, Voice], now: dt.datetime,
-        today: dt.date, report: Report, own: Sequence[Announcement] = (),
+        self,
+        fetch: Fetch,
+        voices: Mapping[str, Voice],
+        own: Sequence[Announcement] = (),
         shelves: Shelves = NO_SHELVES,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """*own*: the site's events, each with the path of its document before a `#`."""
+        config, wishes, report = fetch.config, fetch.wishes, fetch.report
         self._own = own
         self._voices = voices
-        self._now = now
-        self._today = today
+        self._now, self._today = now, today = fetch.now, fetch.today
         self._report = report
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
