@@ -37,13 +37,19 @@ SEAMS = (
         b"if(!(0,fA.default)(t.locales,e.locales)&&!globalThis.isOwnSave?.(t,e))"
         b"return{type:`modified`",
     ),
+    (
+        b"return n?n.cmsConfigVersion===PW.current?n:(await f4(e,t),null):null",
+        b"return n??null",
+    ),
 )
 """Where ``page/pulls.js`` completes its service for Gitea: the service as it has it, the branch
 that a commit goes into, the services that it knows to have a workflow. Where ``page/services.js``
 completes all. Where it holds its settings against its own schema, a tenth of the work until the
 page is there, which the tests do. Where GitHub is told which commit is merged, as GitLab is, and
-which one a text in review is saved onto. And
-where ``page/saving.js`` knows a text that changed since it was read for what the page itself saved.
+which one a text in review is saved onto. Where
+``page/saving.js`` knows a text that changed since it was read for what the page itself saved. And
+where it throws away what somebody wrote and did not save as soon as its settings are others: a
+section that is new, a word of a form; what a form no longer has is not written anyway.
 """
 _WORDS = "locales/"
 _MODULE = b"export default "

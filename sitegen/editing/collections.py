@@ -88,6 +88,7 @@ class CollectionForms(NamedTuple):
             "slug": slug,
             "create": True,
             "fields": with_body(fields, translate),
+            "summary": _summary(translate),
             "sortable_fields": {
                 "fields": ["date", "title"],
                 "default": {"field": "date", "direction": "descending"},
@@ -128,6 +129,17 @@ class CollectionForms(NamedTuple):
     def _below(self, path: str) -> str:
         folder = "" if self.content_folder == "." else self.content_folder
         return "/".join(filter(None, (folder, path)))
+
+
+def _summary(translate: Translate) -> str:
+    """Return what a list says of a text, as one of the editor's templates: its title, and from when
+    on readers see it."""
+    day = f"date('{translate('YYYY-MM-DD')}')"
+    draft = f"{{{{draft | ternary(' · {translate('Draft')}', '')}}}}"
+    embargo = (
+        f"{{{{embargo | ternary(' · {translate('Embargo until')} ', '')}}}}{{{{embargo | {day}}}}}"
+    )
+    return f"{{{{title}}}}{{{{date | ternary(' · ', '')}}}}{{{{date | {day}}}}}{draft}{embargo}"
 
 
 def data_forms(former: Former) -> dict[str, Field]:

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from sitegen.border.schema import field_descriptions
+from sitegen.editing.explanations import EXPLANATIONS
 from sitegen.editing.labels import LABELS, NOUNS, choice_words
 from sitegen.model import EventFields, Focus, Moment
 
@@ -32,6 +33,8 @@ SUGGESTED = {
     "author": "authors", "tags": "tags", "signatories": "organisations", "issuer": "organisations",
     "organizer": "organisations", "section": "sections", "kind": "kinds", "type": "types",
     "Location.name": "venues", "Contact.name": "contacts", "audience": "audience",
+    "Map.venue": "venues", "ContactCall.contact": "contacts", "Events.tag": "tags",
+    "Events.organisation": "organisations",
 }  # fmt: skip
 """Which words of the site are offered for a key; any other may be written."""
 FILES = {"Image.src": "image", "attachments": "file"}
@@ -60,7 +63,7 @@ class Former:
 
     def __init__(self, translate: Translate, language: str) -> None:
         self.translate = translate
-        self.choices = choice_words(language)
+        self.choices = choice_words(translate, language)
         self._mappings: dict[Any, tuple[list[Form], Form]] = {}
 
     def mapping(
@@ -103,7 +106,7 @@ class Former:
             default = field.default
             if isinstance(default, str | int) and not isinstance(default, bool) and default:
                 unless[written] = str(default)
-            text = texts.get(name, "")
+            text = EXPLANATIONS.get(f"{struct.__name__}.{name}") or texts.get(name, "")
             fields[name] = self._labelled(
                 made.shown, name, written, text, known, is_required=field.required
             )

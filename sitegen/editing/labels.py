@@ -1,5 +1,6 @@
 """What the keys are called on the page: a word or two above each field, by the key's name."""
 
+from collections.abc import Callable
 from typing import get_args
 
 from sitegen.model import Access
@@ -43,8 +44,17 @@ LABELS = {
     "description": "Description", "organisation": "Organisation", "sections": "Sections",
     "menus": "Menus", "legal_form": "Legal form", "founded": "Founded", "logo": "Logo",
     "social": "Social networks", "offices": "Offices", "people": "People", "target": "Leads to",
+    "speaker": "Who says it", "decorative": "It only decorates", "align": "Beside the text",
+    "file": "File", "captions": "Subtitles", "transcript": "Transcript",
+    "pages": "Number of pages", "venue": "Known place", "tag": "Tag", "limit": "How many",
 }  # fmt: skip
 """Others are called as the key is."""
+
+PLACED = {
+    "Video.address": "Address of the film", "Video.file": "File of the film",
+    "ContactCall.contact": "Known contact",
+}  # fmt: skip
+"""What is called otherwise in one block of a text."""
 
 NOUNS = {
     "author": "an author", "tags": "a tag", "event": "an event", "attachments": "a file",
@@ -55,10 +65,18 @@ NOUNS = {
 """What one more of them is called, on the button that adds it."""
 
 
-def choice_words(language: str) -> dict[str, str]:
+_CHOICES = {
+    "left": "on the left", "right": "on the right",
+    "info": "Information", "important": "Important", "warning": "Caution",
+    "online": "online", "print": "on paper", "radio": "radio", "television": "television",
+}  # fmt: skip
+
+
+def choice_words(translate: Callable[[str], str], language: str) -> dict[str, str]:
     """Return the words of choices in *language*; what is missing stands as it is written."""
+    plain = {value: translate(word) for value, word in _CHOICES.items()}
     status = reader_words(StatusWords, language)
     taking_part = reader_words(TakingPartWords, language)
     named = ("tentative", "postponed", "rescheduled", "cancelled", "full")
     states = {state: status.status(state) for state in named}
-    return states | {access: taking_part.access(access) for access in get_args(Access)}
+    return plain | states | {access: taking_part.access(access) for access in get_args(Access)}

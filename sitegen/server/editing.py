@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.catalogue import MESSAGES, severity, wording
+from sitegen.editing.components import argument_label, block_label
 from sitegen.editing.configuration import (
     EditedSite,
     answers_of,
@@ -25,12 +26,14 @@ from sitegen.editing.configuration import (
 from sitegen.editing.ends import as_it_stood, is_text
 from sitegen.editing.files import SiteFiles
 from sitegen.editing.guards import Guard
+from sitegen.editing.labels import LABELS
 from sitegen.editing.pages import page_files
 from sitegen.editing.refusals import EditError
 from sitegen.editing.repository import Repository, RepositoryAnswer
 from sitegen.editing.texts import page_texts
 from sitegen.engine.configuring import Configuration
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.server.additions import PREFIX
 from sitegen.server.addresses import content_type
 from sitegen.site.index import Index
@@ -159,7 +162,8 @@ class Desk:
         elif parsed.document is not None and self._index is not None:
             diagnostics += told_of(parsed.document, self._index)
         translate = repository.translate
-        told = dict.fromkeys(_told(diagnostic, translate) for diagnostic in diagnostics)
+        declared = self._material().shortcodes
+        told = dict.fromkeys(_told(diagnostic, declared, translate) for diagnostic in diagnostics)
         answered = {
             "messages": [message._asdict() for message in told if NEW_FILE not in message.text],
             "address": self._addresses.get(document_id, ""),
@@ -241,10 +245,22 @@ def _user() -> str:
     return "sitegen"
 
 
-def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> ToldMistake:
+def _told(
+    diagnostic: Diagnostic,
+    declared: tuple[DeclaredShortcode, ...],
+    translate: Callable[[str], str],
+) -> ToldMistake:
     text, hint = wording(diagnostic, translate)
     if diagnostic.code in _MISSING:  # a key has a field here, and no line
+        key = str(diagnostic.values["key"])
+        text = translate("“{label}” is empty").format(label=translate(LABELS.get(key, key)))
         hint = translate("Fill in this field.")
+    elif diagnostic.code == "shortcode-missing":  # which is a form too, behind a word of the text
+        name, key = (str(diagnostic.values[one]) for one in ("name", "key"))
+        block = block_label(name, declared, translate)
+        label = argument_label(name, key, declared, translate)
+        text = translate("“{block}”: “{label}” is empty").format(block=block, label=label)
+        hint = translate("Open it in the text, and fill this in.")
     level = severity(diagnostic)
     return ToldMistake(
         level,

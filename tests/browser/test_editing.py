@@ -82,6 +82,7 @@ class Desk:
         self.page = page
         self.root = f"http://127.0.0.1:{served.port}/"
         self.address = f"{self.root}__sitegen/admin/"
+        self.settings = f"{self.address}configuration.json"
         self.foreign: list[str] = []
         self.wrong: list[str] = []
         own = (self.root, "data:", "blob:")
@@ -93,7 +94,7 @@ class Desk:
         )
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.goto(self.address)
-        page.get_by_text("Collections", exact=True).wait_for()
+        page.get_by_text("Rubriques", exact=True).wait_for()
         self.configuration: dict[str, Any] = page.evaluate(
             "fetch('configuration.json').then((one) => one.json())"
         )
@@ -342,7 +343,7 @@ def test_two_tabs_with_one_text_do_not_write_over_each_other(desk: Desk) -> None
     for page in tabs:
         page.goto("about:blank")
         page.goto(desk.address)
-        page.get_by_text("Collections", exact=True).wait_for()
+        page.get_by_text("Rubriques", exact=True).wait_for()
         with page.expect_response(is_looked_at):
             page.goto(f"{desk.address}#/collections/communiques/entries/shared")
     for page, title in zip(tabs, ("Le premier", "Le second"), strict=True):
@@ -416,6 +417,81 @@ def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) 
     expect(title).to_have_value("L'année 2027, et la suite")
 
 
+def test_what_was_not_saved_of_a_new_text_outlives_a_reload_and_other_settings(desk: Desk) -> None:
+    """The editor would throw it away where one word of its settings is another."""
+    page = desk.page
+    page.goto("about:blank")
+    page.goto(f"{desk.address}#/collections/communiques/new")
+    title = page.locator('[data-key-path="title"] input')
+    title.click()
+    page.keyboard.type("Un texte que personne n’a enregistré")  # by hand: else nothing is kept
+    wait_until(lambda: page.evaluate(IS_KEPT, "que personne n’a enregistré"))
+    desk.site.write("site.yaml", SITE.replace("title: Communiqués", "title: Communiqués de presse"))
+    wait_until(
+        lambda: "Communiqués de presse" in page.request.get(desk.settings).text()
+    )  # which is built first
+
+    page.reload()
+    page.get_by_role("button", name="Restaurer").click()
+
+    expect(title).to_have_value("Un texte que personne n’a enregistré")
+    page.keyboard.press("Escape")  # which closes nothing
+    expect(title).to_have_value("Un texte que personne n’a enregistré")
+    desk.site.write("site.yaml", SITE)
+    forget_new_text(page)
+
+
+def forget_new_text(page: Page) -> None:
+    """Let what is not saved of it not be offered to tests that follow."""
+    page.reload()
+    page.get_by_role("button", name="Abandonner").click()
+    expect(page.get_by_text("est effacé de ce navigateur")).to_be_visible()
+
+
+def test_a_list_says_from_when_on_readers_see_a_text(desk: Desk) -> None:
+    front = "title: Le barème\ndate: 2027-01-09 08:00\ndraft: true\nembargo: 2027-02-03\n"
+    desk.site.write("content/communiques/scale.md", f"---\n{front}---\n\nUn texte.\n")
+    page = desk.page
+    page.goto("about:blank")
+    page.goto(f"{desk.address}#/collections/communiques")
+
+    row = page.get_by_role("row").filter(has_text="Le barème")
+    expect(row).to_have_text("Le barème · 09/01/2027 · Brouillon · Embargo jusqu’au 03/02/2027")
+    (desk.site.root / "content/communiques/scale.md").unlink()
+
+
+def test_a_quotation_is_filled_in_as_a_form_that_says_what_it_lacks(desk: Desk) -> None:
+    """In the words of the form, not of the file; from the menu on by the keyboard alone."""
+    page, keys = desk.page, desk.page.keyboard
+    page.goto("about:blank")
+    page.goto(f"{desk.address}#/collections/communiques/new")
+    page.locator('[data-key-path="title"] input').fill("Une citation")
+    body = page.locator('[data-key-path="body"]')
+    body.locator("[contenteditable=true]").click()
+    body.get_by_text("Insérer", exact=True).click()
+    page.get_by_role("menuitem", name="Citation").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("textbox", name="Qui le dit")).to_be_focused()
+    keys.type("Ana Ruiz")
+    dialog.get_by_role("button", name="Insérer").click()
+    expect(body.locator(".sitegen-message").last).to_have_text(
+        "«\u202fCitation\u202f»\u00a0: «\u202fTexte\u202f» est vide. "
+        "Ouvrez ce bloc dans le texte, et remplissez ce champ."
+    )
+
+    with page.expect_request(
+        lambda request: request.url.endswith("/admin/look") and "Une idée" in str(request.post_data)
+    ) as asked:
+        body.get_by_role("button", name="Citation").click()
+        dialog.get_by_role("textbox", name="Texte").fill("Une idée.")
+        dialog.get_by_role("button", name="Mettre à jour").click()
+
+    assert '::: quote \\"Ana Ruiz\\"\\nUne idée.\\n:::' in str(asked.value.post_data)
+    expect(body.locator(".component")).to_have_text("Citation · Ana Ruiz")
+    expect(body.locator(".sitegen-message")).to_have_count(0)
+    forget_new_text(page)
+
+
 def test_a_page_of_before_the_server_began_anew_is_told_to_load_again(desk: Desk) -> None:
     page = desk.page
 
@@ -475,7 +551,7 @@ def test_mistakes_are_told_on_a_telephone_too_and_none_before_a_word_is_written(
     page.locator('[data-key-path="summary"] textarea').fill("Un chapô.")
 
     expect(page.locator('[data-key-path="title"] .sitegen-message')).to_have_text(
-        "la clé title manque. Remplissez ce champ."
+        "«\u202fTitre\u202f» est vide. Remplissez ce champ."
     )
     title.fill("Un titre")
     expect(told).to_have_count(0)

@@ -161,7 +161,7 @@ def test_what_changes_is_a_commit_of_its_author_and_nothing_else_is_another(desk
     page = desk.opened()
     title_of(page).fill("Un grand forum")
     save(page)
-    expect(page.get_by_text("Entrée enregistrée.")).to_be_visible()
+    expect(page.get_by_text("Texte enregistré.")).to_be_visible()
 
     assert desk.read() == TEXT.replace("Un forum", "Un grand forum")
     assert desk.host.repository.author()[0] == "Claire"
@@ -210,7 +210,7 @@ def test_a_new_text_with_a_picture_is_one_commit(desk: Desk, tmp_path: Path) -> 
     file.first.set_input_files(photograph)
     page.locator('section.field[data-key-path="image.alt"] input').fill("La salle")
     save(page)
-    expect(page.get_by_text("Entrée enregistrée.")).to_be_visible()
+    expect(page.get_by_text("Texte enregistré.")).to_be_visible()
 
     repository = desk.host.repository
     assert repository.git("rev-list", "--count", f"{before}..main") == b"1\n"

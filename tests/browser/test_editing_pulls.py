@@ -180,6 +180,6 @@ def test_a_host_that_knows_drafts_by_another_word_and_merges_otherwise_is_follow
     assert stages(desk)[-1] == "open Corr sveltia-cms/pending_publish"
     page.goto(f"{desk.address}#/workflow")
     publish(page)
-    expect(page.get_by_text("Entrée publiée.")).to_be_visible()
+    expect(page.get_by_text("Texte publié.")).to_be_visible()
     assert desk.read(path_of("windows")) == ENDS["windows"].replace("Windows", "Fenêtres")
     assert request["merged"]

@@ -61,7 +61,7 @@ def board(desk: Desk) -> None:
 
 
 def complete(page: Page) -> None:
-    page.get_by_role("button", name="Supprimer l’entrée", exact=True).click()
+    page.get_by_role("button", name="Supprimer le texte", exact=True).click()
     confirm(page)
 
 
@@ -79,7 +79,7 @@ def test_a_text_in_review_that_is_removed_is_gone_once_that_is_published(desk: D
     assert desk.read() == TEXT
     assert desk.read(branch=BRANCH) == ""
     complete(page)
-    expect(page.get_by_text("Entrée supprimée.")).to_be_visible()
+    expect(page.get_by_text("Texte supprimé.")).to_be_visible()
     assert desk.host.repository.read(FORUM) is None
     assert desk.host.repository.branches() == ["main"]
     if desk.service != "gitea":
@@ -140,7 +140,7 @@ def test_a_step_to_a_removal_whose_answer_was_lost_is_not_done_twice(desk: Desk)
 
     complete(page)
 
-    expect(page.get_by_text("Entrée supprimée.")).to_be_visible()
+    expect(page.get_by_text("Texte supprimé.")).to_be_visible()
     assert len(requests(desk)) == before + 1
     assert desk.host.repository.read(FORUM) is None
     assert desk.host.repository.branches() == ["main"]

@@ -147,7 +147,7 @@ def test_a_text_goes_from_draft_through_review_to_readers(
     expect_told(page, "Personne ne répond")
     host.drops = lambda asked: False
     publish(page)
-    expect(page.get_by_text("Entrée publiée.")).to_be_visible()
+    expect(page.get_by_text("Texte publié.")).to_be_visible()
 
     assert desk.read() == theirs
     assert host.repository.branches() == ["main"]

@@ -159,6 +159,22 @@ def test_what_is_said_of_a_field_names_others_as_the_form_does(site: SiteFolder)
     assert "celle du jour de start" not in text
 
 
+def test_the_form_of_a_text_speaks_of_no_file_and_of_no_key_as_it_is_written(
+    site: SiteFolder,
+) -> None:
+    run()
+
+    made = json.loads((site.root / ADMIN / "configuration.json").read_text(encoding="utf-8"))
+    blocks = [field for block in made["components"] for field in block["fields"]]
+    entries = made["editor"]["collections"][0]["fields"]
+    told = [field.get("hint", "") for field in (*blocks, *entries)]
+    signs = ("_data/", "``", "name, ", "2027-", '""')
+    assert [text for text in told if any(sign in text for sign in signs)] == []
+    raw = ("file", "align", "speaker", "venue", "limit", "tag", "pages", "captions", "decorative")
+    assert [field["label"] for field in blocks if field["label"] in raw] == []
+    assert [field["name"] for field in blocks if "hint" not in field] == ["content", "content"]
+
+
 def test_files_of_others_in_its_folder_are_left_alone(site: SiteFolder) -> None:
     site.write(f"{ADMIN}/index.md", "---\ntitle: À moi\n---\n")
 

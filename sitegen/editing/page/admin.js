@@ -26,7 +26,7 @@ const settings = await response.json();
 
 const preferences = stored(PREFERENCES);
 if (!preferences.locale) { // until they choose another: as the site is
-  localStorage.setItem(PREFERENCES, JSON.stringify({closeOnSave: false, ...preferences, locale: settings.words}));
+  localStorage.setItem(PREFERENCES, JSON.stringify({closeOnSave: false, closeWithEscape: false, ...preferences, locale: settings.words}));
 }
 if (settings.token) { // of the preview's server, which knows who may write by this page alone
   localStorage.setItem(USER, JSON.stringify({backendName: settings.editor.backend.name, token: settings.token}));
@@ -55,13 +55,13 @@ registerComponents(CMS, settings);
 registerPreviews(CMS, settings, looker);
 // Where a text is opened by its address, as when the page is loaded again, what was kept of it in
 // this browser is not offered: the list has to come first.
-const wanted = location.hash.match(/^(#\/collections\/[^/]+)\/entries\/./);
+const wanted = location.hash.match(/^(#\/collections\/[^/]+)\/(?:entries\/.|new\b)/);
 if (wanted) history.replaceState(null, "", wanted[1]);
 CMS.init({config: settings.editor});
 if (wanted) {
   const listed = setInterval(() => {
     const isElsewhere = location.hash !== wanted[1];
-    if (!isElsewhere && !document.querySelector("#page-container [role='row']")) return;
+    if (!isElsewhere && !document.querySelector("#page-container :is([role='row'], .empty-state)")) return;
     clearInterval(listed);
     if (!isElsewhere) location.hash = wanted.input;
   }, 100);

@@ -43,19 +43,17 @@ function patternOf({name, hasContent}) {
 // What the rich text would take apart: a table with a bar in a cell, a block of code in a list.
 const VERBATIM = /^(?:(?:\|.*\n)*\|.*\\\|.*(?:\n\|.*)*|(?:[-*+]|\d+[.)]) (?:.*\n)(?:.+\n|\n(?=[ \t]))*?[ \t]+(?:```|~~~)[^]*?\n[ \t]+(?:```|~~~)(?:\n(?:[ \t]+\S|[-*+] |\d+[.)] ).*)*)/m;
 
+/** Return by what a block is known among the words of the text: what it is, and of whom or what. */
+function summaryOf({label, shorthand, fields}) {
+  const told = ["title", shorthand, "name", "content"].find((key) => fields.some(({name}) => name === key));
+  return told ? `${label} · {{fields.${told}}}` : label;
+}
+
 export function registerComponents(CMS, {components, texts}) {
-  CMS.registerEditorComponent({
-    id: "verbatim", label: texts.verbatim, icon: "code", collapsed: true,
-    fields: [{name: "written", label: texts.text, widget: "text"}],
-    pattern: VERBATIM,
-    fromBlock: ([written]) => ({written}),
-    toBlock: ({written}) => written ?? "",
-    toPreview: ({written}) => Object.assign(document.createElement("pre"), {textContent: written}),
-  });
   for (const component of components) {
     const {name, label, icon, fields} = component;
     CMS.registerEditorComponent({
-      id: name, label, icon, collapsed: true,
+      id: name, label, icon, mode: "dialog", summary: summaryOf(component),
       fields: [...fields, {name: WRITTEN, widget: "hidden"}],
       pattern: patternOf(component),
       fromBlock: (match) => shortcodeValues(component, match),
@@ -67,4 +65,12 @@ export function registerComponents(CMS, {components, texts}) {
       },
     });
   }
+  CMS.registerEditorComponent({
+    id: "verbatim", label: texts.verbatim, icon: "code", mode: "dialog",
+    fields: [{name: "written", label: texts.text, widget: "text"}],
+    pattern: VERBATIM,
+    fromBlock: ([written]) => ({written}),
+    toBlock: ({written}) => written ?? "",
+    toPreview: ({written}) => Object.assign(document.createElement("pre"), {textContent: written}),
+  });
 }
