@@ -1,7 +1,9 @@
 """Every kind of page in a real browser."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.visits import (
     CUT_TEXT,
@@ -260,3 +262,21 @@ def test_what_an_author_does_stands_below_the_name(window: Page, themed: str) ->
     assert role
     assert role["x"] == name["x"]
     assert role["y"] > name["y"]
+
+
+DATES_SEEN = """[...document.querySelectorAll("entry > *, item > *")]
+  .filter((one) => /^(time|published|pubDate)$/.test(one.localName) && one.getClientRects().length)
+  .map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
+def test_a_feed_in_a_browser_tells_its_dates_in_words_alone(
+    name: str, themed: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(f"{themed}/{name}")
+    seen = page.evaluate(DATES_SEEN)
+    page.close()
+
+    assert seen[0] == "20\u00a0novembre 2026"
+    assert [date for date in seen if not re.fullmatch(r"\d+(er)?\s\w+ 20\d\d", date)] == []

@@ -90,6 +90,16 @@ def test_an_rss_feed_has_all_that_the_format_requires() -> None:
     assert channel.find("item/author") is None, "RSS's author is an e-mail address"
 
 
+def test_who_opens_a_feed_in_a_browser_finds_its_dates_in_words() -> None:
+    """A style sheet makes no words of a date: they stand beside it, in HTML's element."""
+    hub = hub_with(make_entry("a", lang="en"), make_entry("b"))
+
+    shown = [root.iter("{http://www.w3.org/1999/xhtml}time") for root in (atom(hub), rss(hub))]
+
+    told = [[(time.get("datetime"), time.text) for time in times] for times in shown]
+    assert told == [[("2022-03-05", "5 March 2022"), ("2022-03-05", "5\u00a0mars 2022")]] * 2
+
+
 def test_a_json_feed_has_all_that_the_format_requires() -> None:
     feed = json_feed(hub_with())
 

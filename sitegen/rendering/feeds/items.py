@@ -59,6 +59,8 @@ class Item(NamedTuple):
     """Whom to ask."""
     sources: tuple[FeedLink, ...] = ()
     """Where it was fetched from, the original first."""
+    day: str = ""
+    """When it was published, as its language writes days: for who opens the feed in a browser."""
 
 
 class Feed(NamedTuple):
@@ -156,6 +158,7 @@ def _make_item(site: Site, entry: Entry) -> Item:
         signatories=tuple(organisation.name for organisation in entry.signatories),
         contact=entry.contact,
         sources=tuple(FeedLink(source.name, source.url) for source in entry.fetched_from),
+        day=format_day(entry.date.date, language),
     )
 
 

@@ -10,6 +10,7 @@ from sitegen.rendering.feeds.write import atom
 from sitegen.rendering.press_page.card import card_lines, organisation_lines
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
+from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press_page import mention_facts, press_words
 
 
@@ -81,4 +82,5 @@ def _item(site: Site, mention: Coverage) -> Item:
         categories=(),
         image=None,
         attachments=(),
+        day=format_day(mention.date.date, mention.lang or site.language),
     )
