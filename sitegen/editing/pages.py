@@ -19,6 +19,7 @@ _PAGE = """<!DOCTYPE html>
 <meta name="referrer" content="same-origin">
 <title>{title}</title>
 <link rel="icon" href="data:,">
+<script type="module" src="settings.js" async></script>
 <link rel="stylesheet" href="admin.css">
 {scripts}
 <script type="module" src="admin.js"></script>

@@ -9,6 +9,7 @@ import {withWorkflow} from "./pulls.js";
 import {guardRequests, isOwnSave} from "./saving.js";
 import {seeing} from "./seen.js";
 import {completeService} from "./services.js";
+import {asked} from "./settings.js";
 
 const PREFERENCES = "sveltia-cms.prefs"; // where the editor keeps them, in this browser
 const USER = "sveltia-cms.user";
@@ -21,8 +22,7 @@ const stored = (key) => {
   }
 };
 
-const response = await fetch("configuration.json", {cache: "no-cache"});
-const settings = await response.json();
+const settings = await asked;
 
 const preferences = stored(PREFERENCES);
 if (!preferences.locale) { // until they choose another: as the site is
