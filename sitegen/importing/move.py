@@ -22,7 +22,15 @@ from sitegen.importing.placing import (
     with_sections,
 )
 from sitegen.importing.report import ImportReport
-from sitegen.importing.settings import authors_file, redirects, site_settings, written_sections
+from sitegen.importing.settings import (
+    EXAMPLE_URL,
+    LANGUAGE,
+    TIMEZONE,
+    authors_file,
+    redirects,
+    site_settings,
+    written_sections,
+)
 from sitegen.importing.source import FormerSource
 from sitegen.importing.telling import REPORT, report_page
 from sitegen.importing.texts import TextWriter
@@ -59,6 +67,7 @@ def move(
     site = _without_lists(_as_wished(source.site(), wishes))
     report = ImportReport()
     report.note("", site.notes)
+    report.assumed += _assumed(site)
     seen = with_sections(map(see, source.texts()), site.sections)
     known = folder.known
     report.patterns = patterns = known.patterns if known else choose_patterns(seen)
@@ -109,6 +118,13 @@ def move(
 def _as_wished(site: FormerSite, wishes: ImportOptions) -> FormerSite:
     given = {key: getattr(wishes, key) for key in ("url", "language", "timezone")}
     return msgspec.structs.replace(site, **{key: value for key, value in given.items() if value})
+
+
+def _assumed(site: FormerSite) -> Iterator[str]:
+    """Yield what `site.yaml` says although nothing told it."""
+    for key, value in (("url", EXAMPLE_URL), ("language", LANGUAGE), ("timezone", TIMEZONE)):
+        if not getattr(site, key):
+            yield f"{key}: {value}"
 
 
 def _without_lists(site: FormerSite) -> FormerSite:

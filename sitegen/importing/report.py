@@ -23,6 +23,8 @@ class ImportReport(msgspec.Struct, kw_only=True):
 
     written: dict[str, Outcome] = {}
     """What became of each file, by its path below the site's folder."""
+    assumed: list[str] = []
+    """Lines of `site.yaml` that nothing of the former site told."""
     texts: int = 0
     drafts: list[str] = []
     """Origins of texts that readers did not see: written as drafts."""

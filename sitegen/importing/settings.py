@@ -12,6 +12,8 @@ from sitegen.importing.values import plain
 from sitegen.site.urls import slugify
 
 EXAMPLE_URL = "https://hub.example.org/"
+LANGUAGE, TIMEZONE = "fr", "Europe/Paris"
+"""What stands where the former site told nothing, beside the address."""
 
 
 def site_settings(
@@ -30,8 +32,8 @@ def site_settings(
     values: dict[str, Any] = {
         "title": plain(site.title) or "…",
         "url": site.url.rstrip("/") + "/" if site.url else EXAMPLE_URL,
-        "language": site.language or "fr",
-        "timezone": site.timezone or "Europe/Paris",
+        "language": site.language or LANGUAGE,
+        "timezone": site.timezone or TIMEZONE,
         "description": plain(site.description),
         "sections": {
             name: {"title": title, **_aliases(lists.feeds.get(name, ""), files)}

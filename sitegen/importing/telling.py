@@ -81,6 +81,9 @@ def report_page(report: ImportReport) -> str:
         ),
     ]
     lines += _listed(
+        _("In site.yaml, though nothing told it: look whether it is so"), report.assumed
+    )
+    lines += _listed(
         _("Left out"), [f"{origin} ({standing})" for origin, standing in report.left_out]
     )
     lines += _listed(_("Drafts"), report.drafts)

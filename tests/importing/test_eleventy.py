@@ -166,3 +166,45 @@ def test_a_page_of_all_tags_makes_no_section_where_builds_list_them(tmp_path: Pa
     assert moved.build() == []
     assert "tags" not in moved.settings["sections"]
     assert not any(kind == "renamed file" for kind, _name in moved.report.notes)
+
+
+def test_what_a_site_says_plainly_is_read_also_beside_a_program(tmp_path: Path) -> None:
+    """Folders of its own, what it leaves out, a permalink with a filter, variables and links."""
+    text = "---\ntitle: {}\ndate: 2015-01-19\n{}---\n{}\n"
+    shown = "[deux]({{ '/2015-01-19/deux/' | url }}) de {{ title }}, {{ site.title }}"
+    permalink = "/{{ page.date | jour }}/{{ page.fileSlug }}/"
+    program = f"module.exports = {{\n  permalink: '{permalink}',\n  calcul: (a) => a\n}}\n"
+    pictures = "image: /s.jpg\nimage_alt: La salle\nimages: [a, b]\n"
+    write_files(
+        tmp_path / "former",
+        {
+            ".eleventy.js": "module.exports = (c) => { c.ignores.add('drafts/**'); return { dir: {"
+                            "\n input: '.', includes: 'templates', data: 'data' } } }\n",
+            ".eleventyignore": "# ce qui n’est pas du site\ndocs\n**/*.test.md\n",
+            "data/site.yaml": "title: Les élus\nhost: https://elus.example.org\nlocale: fr-BE\n",
+            "posts/posts.11tydata.js": program,
+            "posts/un.md": text.format("Un", pictures, shown),
+            "posts/deux.md": text.format("Deux", "", "Voir."),
+            "s.jpg": photograph(),
+            "templates/carte.html": "<p>{{ carte }}</p>\n",
+            "docs/interne.md": text.format("Interne", "", "Entre nous."),
+            "drafts/plus-tard.md": text.format("Plus tard", "", "Entre nous."),
+            "posts/a.test.md": text.format("Essai", "", "Entre nous."),
+        },
+    )  # fmt: skip
+
+    moved = import_from("eleventy", tmp_path / "former", tmp_path / "hub", "/2015-01-19/un/")
+
+    assert moved.texts == ["posts/2015-01-19-deux.md", "posts/2015-01-19-un.md"]
+    assert moved.body(moved.texts[1]) == "[deux](2015-01-19-deux.md) de Un, Les élus"
+    front = moved.front(moved.texts[1])
+    assert front["image"] == {"src": "../s.jpg", "alt": "La salle"}
+    assert front["extra"] == {"images": ["a", "b"]}
+    assert moved.report.lost == []
+    assert (moved.settings["url"], moved.settings["language"]) == (
+        "https://elus.example.org/", "fr-BE",
+    )  # fmt: skip
+    guesses = {name for kind, name in moved.report.notes if kind == "guess"}
+    assert guesses == {"permalink"}
+    assert moved.report.assumed == ["timezone: Europe/Paris"]
+    assert "- `timezone: Europe/Paris`\n" in (moved.folder / "import-report.md").read_text()

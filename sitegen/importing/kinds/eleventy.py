@@ -3,7 +3,8 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -17,8 +18,8 @@ from sitegen.importing.former import (
     ImportNote,
 )
 from sitegen.importing.heads import read_head, read_yaml
-from sitegen.importing.kinds.eleventy_addresses import address, file_slug
-from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
+from sitegen.importing.kinds.eleventy_addresses import address, date_form, file_slug
+from sitegen.importing.kinds.eleventy_texts import plain_lines, read_script, without_templates
 from sitegen.importing.kinds.keys import EVENT_KEYS, Keys, fields, front
 from sitegen.importing.links import whole_url
 from sitegen.importing.material import Material
@@ -37,6 +38,8 @@ _KEYS: Keys = {
     "aliases": ("redirect_from", "aliases"),
     "attachments": ("attachments", "files"),
 }
+_HOLDERS = ("site", "metadata", "meta", "config", "settings", "global")
+"""What the file of global data is called that tells of the site."""
 _KINDS = ("post", "posts", "page", "pages", "all", "nav")
 """Tags that only make a collection."""
 _CODE = (".js", ".mjs", ".cjs", ".ts", ".json", ".css", ".scss", ".njk", ".liquid", ".yml", ".yaml",
@@ -45,6 +48,7 @@ _UNLISTED = re.compile(
     r"<meta\s+name=[\"']robots[\"']\s+content=[\"'][^\"']*noindex", re.IGNORECASE
 )
 """What a page of its own says that is for few, such as that of an editor."""
+_SCRIPTS = (".js", ".cjs", ".mjs")
 _DATA = (".json", ".yml", ".yaml", ".js")
 _WANTED = "the folder that holds eleventy.config.js"
 
@@ -67,16 +71,44 @@ class Eleventy(FormerSource):
 
     @cached_property
     def _input(self) -> str:
-        """The folder of the texts: what `dir: {input: …}` says, plainly."""
-        match = re.search(r"\binput\s*:\s*[\"']\.?/?([^\"']*)[\"']", self._settings)
-        return match[1].strip("/.") if match else ""
+        """The folder of the texts."""
+        return self._folder("input", "")
+
+    def _folder(self, key: str, default: str) -> str:
+        """Return what `dir: {input: …}` says, plainly, of the folder *key*."""
+        match = re.search(rf"\b{key}\s*:\s*[\"']\.?/?([^\"']*)[\"']", self._settings)
+        return match[1].strip("/.") if match else default
+
+    @cached_property
+    def _apart(self) -> tuple[str, ...]:
+        """What is no text: folders of templates, and what the site says that it leaves out, each
+        as a pattern of paths.
+        """
+        folders = (self._folder(key, "") for key in ("includes", "layouts", "data"))
+        templates = [posixpath.join(self._input, folder) for folder in folders if folder]
+        added = re.findall(r"\bignores\.add\(\s*[\"'`]([^\"'`]+)", self._settings)
+        name = ".eleventyignore"
+        lines = self.material.read_text(name).splitlines() if name in self.material else ()
+        listed = [line.strip() for line in (*lines, *added)]
+        given = [line for line in listed if line and not line.startswith(("#", "!"))]
+        return tuple(line.strip("/").removeprefix("./") for line in (*templates, *given))
+
+    def _is_apart(self, name: str) -> bool:
+        steps = name.split("/")
+        paths = ["/".join(steps[:end]) for end in range(1, len(steps) + 1)]
+        return any(
+            fnmatchcase(path, pattern) or ("/" not in pattern and fnmatchcase(step, pattern))
+            for pattern in (line.removeprefix("**/") for line in self._apart)
+            for path, step in zip(paths, steps, strict=True)
+        )
 
     @cached_property
     def _site(self) -> Mapping[str, Any]:
         """Global data that tells of the site: `_data/site.json`, `metadata.json`."""
-        for name in self.material.under(posixpath.join(self._input, "_data")):
+        folder = posixpath.join(self._input, self._folder("data", "_data"))
+        for name in self.material.under(folder):
             stem = posixpath.basename(name).partition(".")[0].lower()
-            if stem in ("site", "metadata", "meta", "config", "settings"):
+            if stem in _HOLDERS:
                 return self._data(name)
         return {}
 
@@ -93,7 +125,7 @@ class Eleventy(FormerSource):
             )  # fmt: skip
         except (ValueError, RecursionError):
             self._unread.add(name)
-            return None
+            return plain_lines(text) if name.endswith(_SCRIPTS) else None
 
     @cached_property
     def _unread(self) -> set[str]:
@@ -105,8 +137,8 @@ class Eleventy(FormerSource):
             self._beside(name)  # so that what cannot be read is known
         return FormerSite(
             title=plain(known.get("title") or known.get("name")),
-            url=whole_url(str(known.get("url") or known.get("baseUrl") or "")),
-            language=str(known.get("lang") or known.get("language") or "")[:5],
+            url=whole_url(str(_first(known, "url", "baseUrl", "host"))),
+            language=str(_first(known, "lang", "language", "locale"))[:5],
             description=plain(known.get("description")),
             sections={section: FormerSection(title=section.replace("-", " ").capitalize())
                       for section in dict.fromkeys(text.section for text in self.texts())
@@ -132,7 +164,7 @@ class Eleventy(FormerSource):
                 told.append((order if isinstance(order, int | float) else 0, line))
         if told:
             return tuple(line for _order, line in sorted(told, key=lambda entry: entry[0]))
-        folder = posixpath.join(self._input, "_data")
+        folder = posixpath.join(self._input, self._folder("data", "_data"))
         return menu_of_data(self.material, folder, _DATA, self._values)
 
     @cached_property
@@ -141,13 +173,18 @@ class Eleventy(FormerSource):
             name
             for name in self.material.under(self._input, *TEXTS)
             if not any(step.startswith(("_", ".")) for step in name.split("/"))
+            and not self._is_apart(name)
             and posixpath.basename(name).upper() not in ("README.MD", "LICENSE.MD", "CHANGELOG.MD")
         ]
 
     def _files(self) -> Iterator[FormerFile]:
         for name in self.material.names:
             hidden = any(step.startswith(("_", ".")) for step in name.split("/"))
-            if not hidden and not name.lower().endswith((*TEXTS, *_CODE)):
+            if (
+                not hidden
+                and not self._is_apart(name)
+                and not name.lower().endswith((*TEXTS, *_CODE))
+            ):
                 inner = name.removeprefix(f"{self._input}/") if self._input else name
                 for folder in ("public/", "static/", "assets/public/"):
                     inner = inner.removeprefix(folder)
@@ -169,10 +206,10 @@ class Eleventy(FormerSource):
         inner = name.removeprefix(f"{self._input}/") if self._input else name
         permalink = described.value("permalink")
         day = described.day("date") or _day_in(inner)
-        body, notes = without_templates(head.body)
+        body, notes = without_templates(head.body, self._said(values))
         if head.mistake:
             notes = (*notes, ImportNote("front matter", head.mistake, name))
-        where, guessed = address(permalink, inner, values)
+        where, guessed = address(permalink, inner, values, day, self._date_form)
         if guessed:
             notes = (*notes, ImportNote("guess", "permalink", str(permalink)[:80]))
         tags = tuple(word for word in described.words("tags") if word.lower() not in _KINDS)
@@ -198,6 +235,22 @@ class Eleventy(FormerSource):
             standing="draft" if is_draft else "public",
             **told | {"title": told["title"] or file_slug(inner).replace("-", " ").capitalize()},
         )
+
+    @cached_property
+    def _date_form(self) -> str:
+        return date_form(read_head(self.material.read_text(name)).body for name in self._names)
+
+    def _said(self, values: Mapping[str, Any]) -> Callable[[str], str | None]:
+        """Return what tells the words of a variable: of the text's *values*, or of the site's."""
+
+        def said(name: str) -> str | None:
+            holder, dot, key = name.rpartition(".")
+            known = values if not dot else self._site if holder in _HOLDERS else {}
+            value = known.get(key)
+            is_words = isinstance(value, (str, int)) and not isinstance(value, bool)
+            return str(value) if is_words else None
+
+        return said
 
     def _with_place(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return *values* with the place itself where one of them names the text that tells it."""
@@ -238,6 +291,10 @@ class Eleventy(FormerSource):
     @cached_property
     def _read(self) -> dict[str, dict[str, Any]]:
         return {}
+
+
+def _first(values: Mapping[str, Any], *keys: str) -> Any:
+    return next((values[key] for key in keys if values.get(key)), "")
 
 
 def _day_in(path: str) -> Day | None:

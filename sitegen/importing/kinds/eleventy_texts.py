@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from sitegen.importing.former import ImportNote
@@ -10,6 +11,7 @@ from sitegen.importing.links import without_blocks
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 
 _EXPORT = re.compile(r"(?:module\.exports\s*=|export\s+default)\s*(\{.*\})\s*;?\s*\Z", re.DOTALL)
+_PLAIN_LINE = re.compile(r"^\s*[\"']?(\w+)[\"']?\s*:\s*([\"'])([^\"'\n]*)\2\s*,?\s*$", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"(?<![:\"'\w])//[^\n]*|/\*.*?\*/", re.DOTALL)
 _KEY = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
 _SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
@@ -41,8 +43,18 @@ def read_script(text: str) -> Any:
     return json.loads(_TRAILING.sub(r"\1", _KEY.sub(r'\1"\2":', quoted)))
 
 
-def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
-    """Return *text* with its shortcodes and containers as they are here, and what had no like."""
+def plain_lines(text: str) -> dict[str, str]:
+    """Return what a data file that is a program says plainly: a key and its text on one line."""
+    return {match[1]: match[3] for match in _PLAIN_LINE.finditer(text)}
+
+
+def without_templates(
+    text: str, said: Callable[[str], str | None] = lambda _name: None
+) -> tuple[str, tuple[ImportNote, ...]]:
+    """Return *text* with its shortcodes and containers as they are here, and what had no like.
+
+    *said*: the words of a variable that a template shows; None: nobody can tell.
+    """
     notes: list[ImportNote] = []
 
     def call(match: re.Match[str]) -> str:
@@ -50,8 +62,11 @@ def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
         if not given:
             return match[0]
         if match["name"].startswith(("image", "figure")):
-            alt = given[1] if len(given) > 1 else None
-            caption = given[2] if len(given) > 2 else ""
+            words = given[1:]
+            if len(words) > 1 and " " not in words[0] and " " in words[1]:
+                words = words[1:]  # before them stands a class
+            alt = words[0] if words else None
+            caption = words[1] if len(words) > 1 else ""
             return figure(given[0], alt, caption) if caption else f"![{alt or ''}](<{given[0]}>)"
         films = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
         address = given[0] if "//" in given[0] else films.get(match["name"], "") + given[0]
@@ -81,5 +96,5 @@ def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
         pieces += [without_blocks(text[at : match.start()]), container(match)]
         at = match.end()
     text = _CALL.sub(call, "".join([*pieces, without_blocks(text[at:])]))
-    text, more = without_liquid(text, lambda path: path, "/")
+    text, more = without_liquid(text, lambda path: path, "/", said=said)
     return text, (*notes, *more)

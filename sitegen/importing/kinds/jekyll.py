@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any, ClassVar
 
+import msgspec
+
 from sitegen.importing.addresses import list_address
 from sitegen.importing.former import (
     FormerFile,
@@ -190,6 +192,9 @@ class Jekyll(FormerSource):
         )  # fmt: skip
         former = described.words("aliases")
         told = fields(described, notes, date=date if is_article else None)
+        picture = told["picture"]
+        if picture and "/" not in picture.src:
+            told["picture"] = msgspec.structs.replace(picture, src=self._file_called(picture.src))
         return FormerText(
             id=name,
             origin=name,
@@ -211,6 +216,13 @@ class Jekyll(FormerSource):
     def _include(self, name: str) -> str | None:
         path = posixpath.join("_includes", name)
         return self.material.read_text(path) if path in self.material else None
+
+    def _file_called(self, name: str) -> str:
+        """Return the path from the root of the one file called *name*, which a theme finds in a
+        folder of its own; *name*, where there is none, or several.
+        """
+        found = [path for path in self.material.names if path.endswith(f"/{name}")]
+        return f"/{found[0]}" if len(found) == 1 else name
 
     def _named(self, written: str) -> str:
         """Return the path from the root of a text or file that Liquid names: `2019-05-14-forum`."""

@@ -8,6 +8,7 @@ from sitegen.importing.former import Day, FormerEvent, FormerPicture, ImportNote
 from sitegen.importing.hours import read_duration, read_hours
 from sitegen.importing.places import read_place
 from sitegen.importing.values import plain, read_day, says_no, sooner, words
+from sitegen.site.media_types import media_type
 
 Keys = Mapping[str, tuple[str, ...]]
 """What a value is for, as `FormerFront` names it → the keys that may hold it, the best first."""
@@ -52,7 +53,8 @@ FRENCH: Keys = {
 }
 """Keys that sites in French have of their own, after those of the generator."""
 _HIDING = ("draft", "private", "protected", "password")
-_PICTURE = ("src", "path", "url", "image", "file", "feature", "teaser", "relative")
+_PICTURE = ("src", "path", "url", "image", "file", "feature", "teaser", "relative", "overlay_image",
+            "image_path", "image_fullwidth")  # fmt: skip
 _UNSAID = ("layout", "type", "weight", "menu", "outputs", "markup", "toc", "comments", "published",
            "eleventyNavigation", "eleventyExcludeFromCollections", "sitemap", "lastmod", "template",
            "cascade", "math", "mathjax", "share", "id", "guid")  # fmt: skip
@@ -106,19 +108,35 @@ class FormerFront(NamedTuple):
 
     def picture(self, name: str = "picture") -> FormerPicture | None:
         """Return the picture under *name*: an address, a mapping, or the first of a list."""
-        value = self.value(name)
+        key, value = self._found(self._keys_for(name))
         if isinstance(value, (list, tuple)):
+            if len(value) > 1:
+                self.asked.discard(key)  # the others are told
             value = value[0] if value else None
         if isinstance(value, Mapping):
-            source = next((value[key] for key in _PICTURE if isinstance(value.get(key), str)), "")
+            named = (value[part] for part in _PICTURE if isinstance(value.get(part), str))
+            source = next(named, "")
+            title = str(value.get("title") or "")
+            if not source and media_type(title).startswith("image/"):
+                source, title = title, ""
             alt = value.get("alt", value.get("image_alt"))
+            if not source:
+                self.asked.discard(key)
             return FormerPicture(
                 src=source,
                 alt=None if alt is None else plain(alt),
-                caption=plain(value.get("caption") or value.get("title")),
+                caption=plain(value.get("caption") or title),
                 credit=plain(value.get("credit") or value.get("attr")),
             ) if source else None  # fmt: skip
-        return FormerPicture(src=value.strip()) if isinstance(value, str) else None
+        if not isinstance(value, str):
+            if value:
+                self.asked.discard(key)  # no picture that can be told: it is not lost
+            return None
+        alt, caption, credit = (
+            plain(self._found(f"{key}{sign}{end}" for end in ends for sign in "_-")[1])
+            for ends in (("alt", "alt_text"), ("caption",), ("credit",))
+        )
+        return FormerPicture(src=value.strip(), alt=alt or None, caption=caption, credit=credit)
 
     def event(self, *, date: Day | None = None) -> FormerEvent | None:
         """Return the event that the keys tell, if any; *date*: its day, where none does."""

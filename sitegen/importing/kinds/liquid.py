@@ -28,7 +28,8 @@ _DEEP = 20
 _NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s++([^%]++)%\}")
 _BASE = re.compile(r"\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|page\.baseurl)\s*-?\}\}/?")
 _FILTERED = re.compile(
-    r"\{\{-?\s*([\"'])(?P<path>[^\"']*)\1\s*\|\s*(?:relative_url|absolute_url|prepend:[^}]*)\s*-?\}\}"
+    r"\{\{-?\s*([\"'])(?P<path>[^\"']*)\1\s*\|\s*"
+    r"(?:relative_url|absolute_url|url|relativeUrl|absoluteUrl|prepend:[^}]*)\s*-?\}\}"
 )
 _FILM = re.compile(
     r"\{%-?\s*include\s+(?:\w*/)?(?P<kind>youtube|vimeo)\w*(?:\.html)?[^%]*?id=[\"'](?P<id>[\w-]+)[\"'][^%]*%\}"
@@ -109,7 +110,7 @@ def without_liquid(
     text = _COMMENT.sub("", text)
     text = _NAMED.sub(lambda match: named(match[1].removesuffix("-").split("|")[0].strip()), text)
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
-    text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
+    text = _FILTERED.sub(_from_root, text)
     text = _FILM.sub(
         lambda match: placed(embedded(_FILMS[match["kind"]] + match["id"]), match), text
     )
@@ -134,6 +135,11 @@ def said_by(page: Mapping[str, Any], site: Mapping[str, Any]) -> Callable[[str],
         return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
 
     return said
+
+
+def _from_root(match: re.Match[str]) -> str:
+    path = match["path"]
+    return path if re.match(r"[A-Za-z][\w+.-]*:|#", path) else "/" + path.lstrip("/")
 
 
 def _picture(given: Mapping[str, str]) -> str | None:
