@@ -421,6 +421,22 @@ def test_what_a_calendar_says_of_the_type_of_its_values_costs_none_of_its_events
     ]  # fmt: skip
 
 
+def test_a_date_of_a_series_that_is_not_public_is_left_out() -> None:
+    weekly = event("a@p", "Café", "20261203T180000", "RRULE:FREQ=WEEKLY;COUNT=4")
+    second = "RECURRENCE-ID;TZID=Europe/Paris:20261210T180000"
+    private = event("a@p", "Chut", "20261210T200000", second, "CLASS:PRIVATE", "LOCATION:Ici")
+    last = "RECURRENCE-ID;TZID=Europe/Paris;RANGE=THISANDFUTURE:20261217T180000"
+    others = event("a@p", "Chut", "20261217T200000", last, "CLASS:CONFIDENTIAL")
+    raw = calendar(weekly, private, others).encode()
+
+    told = calendars.read_announcements(raw, "u", "Europe/Paris")
+
+    assert told.left_out["it is not public"] == 2
+    (announced,) = told.announcements
+    assert "changes" not in announced.event["repeat"]
+    assert len(announced.event["repeat"]["except"]) == 3
+
+
 def test_what_of_an_event_is_not_taken_is_told(site: SiteFolder, partners: Partners) -> None:
     """It comes in with the rest: who travels in vain is told by the date that is there."""
     site.write("site.yaml", settings(cal=source(partners.url("/cal"), "agenda")))

@@ -29,6 +29,8 @@ EVENTS = (
     "UID:cours@elus.example\nRECURRENCE-ID;TZID=Europe/Paris:20261126T180000\nSUMMARY:Cours\n"
     "DTSTART;TZID=Europe/Paris:20261127T190000\nDTEND;TZID=Europe/Paris:20261127T203000\n"
     "LOCATION:Mairie\n" + STAMPS,
+    "UID:cours@elus.example\nRECURRENCE-ID;TZID=Europe/Paris:20261203T180000\nSUMMARY:Chut\n"
+    "DTSTART;TZID=Europe/Paris:20261203T200000\nCLASS:CONFIDENTIAL\n" + STAMPS,
     "UID:reunion@elus.example\nSUMMARY:Atelier\nDTSTART;TZID=Indian/Reunion:20261208T090000\n"
     "DTEND;TZID=Indian/Reunion:20261208T090000\n" + STAMPS,
     "UID:deux@elus.example\nSUMMARY:Conseil\nDTSTART:20261209T090000\nSEQUENCE:1\n" + STAMPS,
@@ -101,7 +103,8 @@ def test_an_event_becomes_a_document(site: Imported) -> None:
                    "status": "tentative"}),
         ("cours", {"uid": "cours@elus.example", "start": "2026-11-05 18:00",
                    "end": "2026-11-05 19:30",
-                   "repeat": {"rrule": "FREQ=WEEKLY;COUNT=6", "except": ["2026-11-19 18:00"],
+                   "repeat": {"rrule": "FREQ=WEEKLY;COUNT=6",
+                              "except": ["2026-11-19 18:00", "2026-12-03 18:00"],
                               "changes": [{"date": "2026-11-26 18:00", "start": "2026-11-27 19:00",
                                            "location": "Mairie"}]}}),
         ("atelier", {"uid": "reunion@elus.example", "start": "2026-12-08 09:00",
@@ -121,6 +124,7 @@ def test_what_was_guessed_or_private_is_told(site: Imported) -> None:
 
     assert told == {"a UID of its own, for want of one": 2, "the day of publication": 1}
     assert [standing for _origin, standing in site.report.left_out] == ["private"]
+    assert site.report.notes["key", "CLASS"].example == "Cours"
     assert not [path for path in site.folder.rglob("*.md") if "Chut" in path.read_text()]
 
 
@@ -144,7 +148,7 @@ def test_subscribers_see_the_same_events(site: Imported) -> None:
 
 def test_another_export_brings_what_is_new_alone(tmp_path: Path) -> None:
     source = tmp_path / "agenda.ics"
-    source.write_text(calendar(*EVENTS[:7]))
+    source.write_text(calendar(*EVENTS[:8]))
     import_from("ics", source, tmp_path / "hub")
     same = import_from("ics", source, tmp_path / "hub").report
     source.write_text(calendar(*EVENTS))

@@ -24,7 +24,7 @@ from sitegen.importing.kinds.ics_events import (
     read_calendar,
     repeats_within_a_day,
 )
-from sitegen.importing.kinds.ics_said import Component, text_of, told_in_title
+from sitegen.importing.kinds.ics_said import Component, is_public, text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, values_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.values import plain
@@ -46,12 +46,13 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     left_out = {"it has no day that can be read": 0, "it is not public": 0}
     in_part: Counter[str] = Counter()
     for series in grouped(calendars) if calendars else ():
-        if text_of(series.main, "CLASS").upper() not in ("", "PUBLIC"):
+        if not is_public(series.main):
             left_out["it is not public"] += 1
         elif (announcement := _announcement(series, zone)) is None:
             left_out["it has no day that can be read"] += 1
         else:
             announcements.append(announcement)
+            left_out["it is not public"] += sum(not is_public(each) for each in series.changes)
             in_part.update(_not_read(series.main))
     first = calendars[0][1] if calendars else None
     return Told(

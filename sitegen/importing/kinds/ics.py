@@ -14,7 +14,7 @@ from sitegen.importing.kinds.ics_events import (
     notes_of,
     read_calendar,
 )
-from sitegen.importing.kinds.ics_said import Component, text_of, told_in_title
+from sitegen.importing.kinds.ics_said import Component, is_public, text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
@@ -105,7 +105,6 @@ class Ics(FormerSource):
         day = day_of(event.start).isoformat()
         is_later = changed is not None and day_of(changed) > day_of(date)
         kinds = categories_of(main)
-        is_public = text_of(main, "CLASS").upper() in ("", "PUBLIC")
         return FormerText(
             id=series.id,
             origin=f"{series.file}#{series.id}",
@@ -118,6 +117,6 @@ class Ics(FormerSource):
             name=f"{title} {day}" if is_repeated else title or day,
             tags=tuple(kinds[1:]),
             events=(event,),
-            standing="public" if is_public else "private",
+            standing="public" if is_public(main) else "private",
             notes=tuple(notes),
         )

@@ -28,6 +28,16 @@ def changes_of(
     return [change for change in changes if change]
 
 
+def dates_of(changed: Sequence[Component], start: dt.date, rule: str) -> Iterator[dt.date]:
+    """Yield the dates of *rule*, which begins at *start*, that *changed* are of."""
+    for each in changed:
+        date = time_of(each, "RECURRENCE-ID")
+        if _is_of_all(each):
+            yield from _later(date, start, rule)
+        elif isinstance(date, dt.date):
+            yield date
+
+
 def spans_of(
     added: Sequence[Any], main: Component, start: dt.date, clock: LocalClock
 ) -> Iterator[dict[str, Any]]:

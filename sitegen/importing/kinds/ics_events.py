@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from sitegen.importing.former import FormerEvent, ImportNote
 from sitegen.importing.kinds.encodings import in_utf_8
-from sitegen.importing.kinds.ics_changes import changes_of, spans_of
-from sitegen.importing.kinds.ics_said import Component, text_of, what_of
+from sitegen.importing.kinds.ics_changes import changes_of, dates_of, spans_of
+from sitegen.importing.kinds.ics_said import Component, is_public, text_of, what_of
 from sitegen.importing.kinds.ics_times import LocalClock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.wording.translation import _
@@ -184,7 +184,11 @@ def _repeat(series: EventSeries, start: dt.date, clock: LocalClock) -> dict[str,
     repeat["except"] = [clock.local(date) for date in _dates(main, "EXDATE")]
     repeat["also"] = [clock.local(date) for date in _dates(main, "RDATE")]
     rule_text = repeat.get("rrule", "")
-    changes = changes_of(series.changes, main, start, clock, rule_text)
+    told = [each for each in series.changes if is_public(each)]
+    closed = [each for each in series.changes if not is_public(each)]
+    if repeat.get("rrule") or repeat["also"]:
+        repeat["except"] += [clock.local(date) for date in dates_of(closed, start, rule_text)]
+    changes = changes_of(told, main, start, clock, rule_text)
     known = {change["date"] for change in changes}
     spans = spans_of(_values(main, "RDATE"), main, start, clock)
     repeat["changes"] = changes + [span for span in spans if span["date"] not in known]
@@ -250,5 +254,7 @@ def notes_of(series: EventSeries) -> list[ImportNote]:
         notes.append(ImportNote("key", "RRULE", name))
     notes += [ImportNote("key", key, str(reason)) for key, reason in main.errors]
     notes += [ImportNote("key", key, name) for key in _NOT_READ if key in main]
+    if not all(map(is_public, series.changes)):
+        notes.append(ImportNote("key", "CLASS", name))
     notes += [ImportNote("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
     return notes

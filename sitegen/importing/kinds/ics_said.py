@@ -35,6 +35,11 @@ def text_of(component: Component, name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
+def is_public(component: Component) -> bool:
+    """Whether everybody may read *component* (RFC 5545 §3.8.1.3)."""
+    return text_of(component, "CLASS").upper() in ("", "PUBLIC")
+
+
 def told_in_title(event: Component) -> tuple[str, str]:
     """Return the title of *event* without the state that stands before it, and that state.
 
