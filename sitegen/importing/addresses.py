@@ -157,13 +157,15 @@ def _prefixed(places: Iterable[DatedPlace]) -> list[str]:
 
 
 def choose(
-    place: DatedPlace, patterns: UrlPatterns, slug: str, others: Iterable[str], *, page: str = ""
-) -> Chosen:
+    place: DatedPlace, patterns: UrlPatterns, slug: str, others: Iterable[str], *, page: str = "",
+    root: str = "",
+) -> Chosen:  # fmt: skip
     """Return the address of a text under *patterns*, with *others* as further former addresses.
 
-    *page*: the address of a text without a date, which its file's place decides.
+    *page*: the address of a text without a date, which its file's place decides. *root*: what
+    stands before both, of another language than the site's first: `/en`.
     """
-    address = page or _filled(patterns.article_in(place.section), place, slug)
+    address = root + (page or _filled(patterns.article_in(place.section), place, slug))
     former = [
         path for path in (place.address, *others) if path and _is_plain(path) and can_lead_on(path)
     ]

@@ -123,6 +123,14 @@ class FormerSection(msgspec.Struct, frozen=True, kw_only=True):
     former_addresses: tuple[SiteRelative, ...] = ()
 
 
+class FormerVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """The site in another language than its first one."""
+
+    title: str = ""
+    url: str = ""
+    """With scheme and host, where it has one of its own."""
+
+
 class FormerLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of a menu."""
 
@@ -142,6 +150,8 @@ class FormerSite(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     timezone: str = ""
     description: str = ""
+    versions: Mapping[str, FormerVersion] = {}
+    """By the tag of the language, as texts name it in `lang`; its texts stood below `/en/`."""
     sections: Mapping[str, FormerSection] = {}
     """By folder, in the order of the menu."""
     redirects: Mapping[SiteRelative, SiteRelative] = {}

@@ -13,6 +13,7 @@ from sitegen.importing.links import FormerAddresses, plain_address
 from sitegen.importing.lists import former_lists
 from sitegen.importing.media import Media
 from sitegen.importing.placing import (
+    LEFT_OUT,
     Placed,
     Seen,
     choose_patterns,
@@ -68,12 +69,14 @@ def move(
     report = ImportReport()
     report.note("", site.notes)
     report.assumed += _assumed(site)
-    seen = with_sections(map(see, source.texts()), site.sections)
+    texts = (see(text, site.versions) for text in source.texts())
+    seen = with_sections(texts, site.sections)
+    versions = {text.version for text in seen if text.standing not in LEFT_OUT} - {""}
     known = folder.known
     report.patterns = patterns = known.patterns if known else choose_patterns(seen)
     own = made_by_builds(site.language)
     sections = {plain_address(folder) for folder in section_folders(seen, site.sections)}
-    own |= sections
+    own |= sections | {f"/{version.lower()}/" for version in versions}
     placed = place_all(seen, patterns, known.texts if known else {}, own)
     gone = set((known.texts if known else {}).values()) - {place.path for place in placed.values()}
     report.note("", [ImportNote("withdrawn", path) for path in sorted(gone)])
@@ -87,8 +90,8 @@ def move(
     by_source = {text.origin: placed[text.id].path for text in seen if text.id in placed}
     lists = {plain_address(folder): f"/{folder}/" for folder in written_sections(site, seen)}
     lists |= {plain_address(redirect): now for redirect, now in redirects(site).items()}
-    lists["/"] = "/"
-    former = former_lists(source, seen)
+    lists |= {f"{root}/": f"{root}/" for root in ("", *(f"/{tag.lower()}" for tag in versions))}
+    former = former_lists(source, [text for text in seen if not text.version])
     lists |= former.answered
     sources = media.by_source | by_source
     addresses = FormerAddresses(site.url, by_address, sources, media.elsewhere, lists)

@@ -1,7 +1,7 @@
 """Where each former text goes: its file, its address, what leads there. Pure."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -31,6 +31,19 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     is_section: bool
     standing: Standing
     tags: tuple[str, ...] = ()
+    version: str = ""
+    """The language that it is in, where the site has a version in it; empty: the first one."""
+
+    @property
+    def root(self) -> str:
+        """What addresses of its language begin with: `/en`; empty for the first one."""
+        return f"/{self.version.lower()}" if self.version else ""
+
+    @property
+    def inner(self) -> str:
+        """Its former address below that."""
+        address = self.place.address
+        return address.removeprefix(self.root) if address.startswith(f"{self.root}/") else address
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +57,10 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it introduces its section."""
 
 
-def see(text: FormerText) -> Seen:
-    """Return what of *text* has to be known before any can be written."""
+def see(text: FormerText, versions: Container[str] = ()) -> Seen:
+    """Return what of *text* has to be known before any can be written; *versions*: the languages
+    that the site is in beside its first.
+    """
     return Seen(
         id=text.id,
         origin=text.origin,
@@ -57,6 +72,7 @@ def see(text: FormerText) -> Seen:
         is_section=text.is_section,
         standing=text.standing,
         tags=tuple(map(plain, text.tags)),
+        version=text.lang if text.lang in versions else "",
     )
 
 
@@ -95,6 +111,7 @@ def _introducing(seen: Seen, without: set[str]) -> Seen:
     """Return *seen* as the introduction of a section, where it is the page at its address."""
     folder = seen.place.address.strip("/")
     is_page = seen.place.date is None and seen.standing == "public" and not seen.others
+    is_page = is_page and not seen.version
     if not is_page or folder not in without:
         return seen
     without.remove(folder)
@@ -112,7 +129,9 @@ def _nearest(folder: str, known: set[str]) -> str:
 def choose_patterns(seen: Iterable[Seen]) -> UrlPatterns:
     """Return the patterns of addresses that keep most of those that readers know."""
     return best_patterns(
-        text.place for text in seen if not text.is_section and text.standing == "public"
+        text.place._replace(address=text.inner)
+        for text in seen
+        if not text.is_section and text.standing == "public"
     )
 
 
@@ -140,11 +159,17 @@ def place_all(
         address, known = "", before.get(text.id, "")
         # What has a file keeps its address, also where others took that name before it.
         slug = _kept_slug(text, known) if known and not text.is_section else _slug(text)
+        if text.is_section and taken.get(_path(text, "").lower(), text.id) != text.id:
+            text = msgspec.structs.replace(text, is_section=False)  # another introduces it
+            slug = _slug(text)
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
             path = known or _path(text, slugify(tried))
-            page = _page(text, posixpath.join(posixpath.dirname(path), tried), patterns.page)
-            chosen = choose(text.place, patterns, tried, text.others, page=page)
+            inner = path.removeprefix(f"{text.version}/") if text.version else path
+            page = _page(text, posixpath.join(posixpath.dirname(inner), tried), patterns.page)
+            chosen = choose(
+                text.place, patterns, tried, text.others, page=page, root=text.root
+            )  # fmt: skip
             address = plain_address(chosen.address).casefold()
             is_free = taken.get(path.lower(), text.id) == text.id and (
                 text.is_section or address not in addresses
@@ -187,11 +212,16 @@ def _slug(seen: Seen) -> str:
 
 
 def _path(seen: Seen, slug: str) -> str:
+    """Return the file of a text; of another language in its folder: `en/agenda/forum.md`."""
+    return posixpath.join(seen.version, _first_path(seen, slug))
+
+
+def _first_path(seen: Seen, slug: str) -> str:
     if seen.is_section:
         return posixpath.join(seen.folder, "_index.md")
     if seen.place.date is not None:
         return posixpath.join(seen.folder, f"{day_of(seen.place.date).isoformat()}-{slug}.md")
-    steps = [slugify(step) for step in seen.place.address.strip("/").split("/")[:-1] if step]
+    steps = [slugify(step) for step in seen.inner.strip("/").split("/")[:-1] if step]
     return posixpath.join(*(steps or [seen.folder]), f"{_without_day(slug)}.md")
 
 

@@ -35,6 +35,7 @@ def site_settings(
         "language": site.language or LANGUAGE,
         "timezone": site.timezone or TIMEZONE,
         "description": plain(site.description),
+        "languages": _languages(site, seen),
         "sections": {
             name: {"title": title, **_aliases(lists.feeds.get(name, ""), files)}
             for name, title in sections.items()
@@ -54,6 +55,17 @@ def site_settings(
         },
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _languages(site: FormerSite, seen: Iterable[Seen]) -> dict[str, dict[str, str]]:
+    """Return the languages beside the first one in which there is a text."""
+    written = {text.version for text in seen if text.standing not in LEFT_OUT}
+    known = {tag: version for tag, version in site.versions.items() if tag in written}
+    return {
+        tag: {"title": plain(version.title or site.title) or "…"}
+        | ({"url": version.url.rstrip("/") + "/"} if version.url else {})
+        for tag, version in known.items()
+    }
 
 
 def _patterns(patterns: UrlPatterns) -> dict[str, Any]:

@@ -61,6 +61,11 @@ class TextWriter:
             report.drafts.append(text.origin)
         where = self._placed[text.id]
         text = self._described(msgspec.structs.replace(text, is_section=where.is_section))
+        translated = self._placed.get(text.translates)
+        if text.lang and where.path.startswith(f"{text.lang}/"):  # its folder says it
+            is_said = translated is not None and where.path == f"{text.lang}/{translated.path}"
+            translated = None if is_said else translated
+            text = msgspec.structs.replace(text, lang="")
         resolve = self._following(text)
         body, told = _body(text, where.path, resolve)
         picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)
@@ -70,7 +75,6 @@ class TextWriter:
         self.handles.update(filter(looks_like_key, text.authors))
         named = (event.fields.get("location") for event in text.events)
         self.places.update(name for name in named if isinstance(name, str) and looks_like_key(name))
-        translated = self._placed.get(text.translates)
         front = front_matter(
             text,
             slug=where.slug,

@@ -219,6 +219,48 @@ def test_lists_of_a_sites_own_become_lists_of_here(tmp_path: Path) -> None:
     assert [told.code for told in site.build()] == []
 
 
+def test_each_language_is_a_version_and_takes_no_place_of_another(tmp_path: Path) -> None:
+    """Introductions of one section in two languages, a translation by its key, a host of its own,
+    a text that has no original."""
+    text = "---\ntitle: {}\ndate: 2019-02-01\n{}---\n{}\n"
+    languages = (
+        "languages:\n  fr: {contentDir: content/fr, baseURL: https://a.example.org, title: À}\n"
+        "  en: {contentDir: content/en, baseURL: https://en.example.org, title: At}\n"
+    )
+    write_files(tmp_path / "former", {
+        "config.yaml": f"defaultContentLanguage: fr\n{languages}",
+        "content/fr/_index.md": "---\ntitle: Accueil\n---\n",
+        "content/en/_index.md": "---\ntitle: Home\n---\n",
+        "content/fr/news/_index.md": "---\ntitle: Nouvelles\n---\nIci.\n",
+        "content/en/news/_index.md": "---\ntitle: News\n---\nHere.\n",
+        "content/fr/news/forum.md": text.format("Forum", "translationKey: f\n", "[Ici](/news/)"),
+        "content/en/news/the-forum.md": text.format("The forum", "translationKey: f\n"
+                                                    "aliases: [/old/]\n", "Words."),
+        "content/en/news/alone.md": text.format("Alone", "", "Words."),
+    })  # fmt: skip
+
+    site = import_from("hugo", tmp_path / "former", tmp_path / "hub", "/news/", "/en/news/alone/",
+                       "/en/old/")  # fmt: skip
+
+    assert site.texts == [
+        "en/news/2019-02-01-alone.md",
+        "en/news/2019-02-01-the-forum.md",
+        "en/news/_index.md",
+        "news/2019-02-01-forum.md",
+        "news/_index.md",
+    ]
+    assert site.settings["url"] == "https://a.example.org/"
+    assert site.settings["languages"] == {"en": {"title": "At", "url": "https://en.example.org/"}}
+    front = site.front("en/news/2019-02-01-the-forum.md")
+    assert front["translates"] == "../../news/2019-02-01-forum.md"
+    assert front["aliases"] == ["/en/old/"]
+    assert "lang" not in front
+    assert (site.body("news/_index.md"), site.body("en/news/_index.md")) == ("Ici.", "Here.")
+    assert site.report.lost == []
+    assert [told.code for told in site.build()] == []
+    assert site.answers("/en/news/alone/")
+
+
 def test_words_of_shortcodes_are_text_where_they_can_be_told() -> None:
     calls = (
         'Voyez [la page]({{< link "/a/" >}}).\n\n'

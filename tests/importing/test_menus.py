@@ -82,5 +82,6 @@ def test_each_language_of_hugo_may_have_a_folder_of_its_own(tmp_path: Path) -> N
     moved = import_from("hugo", tmp_path / "former", tmp_path / "hub", "/nous/", "/en/us/")
 
     assert moved.texts == ["en/us.md", "nous.md"]
-    assert moved.front("en/us.md") == {"title": "Us", "lang": "en"}
+    assert moved.front("en/us.md") == {"title": "Us"}
+    assert list(moved.settings["languages"]) == ["en"]
     assert moved.report.lost == []

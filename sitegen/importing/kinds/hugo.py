@@ -13,6 +13,7 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
+    FormerVersion,
     ImportNote,
 )
 from sitegen.importing.heads import read_head
@@ -85,11 +86,14 @@ class Hugo(FormerSource):
         unread += [ImportNote("own list", address, name) for name, address in told]
         return FormerSite(
             title=plain(own.get("title") or settings.get("title")),
-            url=whole_url(str(settings.get("baseurl") or "")),
+            url=whole_url(
+                str(self._folders.settings_in(self._folders.language).get("baseurl") or "")
+            ),
             language=self._folders.language or str(settings.get("languagecode") or "")[:5],
             timezone=str(settings.get("timezone") or ""),
             description=plain((parameters or {}).get("description")),
             sections=dict(self._sections()),
+            versions=dict(self._versions()),
             people=self._people,
             menu=menu_lines([line for line in self._menu if not line.get("parent")]),
             redirects={"/index.xml": "/rss.xml"} | self._author_lists,
@@ -114,6 +118,14 @@ class Hugo(FormerSource):
     def _author_lists(self) -> dict[str, str]:
         lists = self._terms.author_lists(self._people, self._signing, self._folders.language)
         return {former: now for former, now in lists if former != now}
+
+    def _versions(self) -> Iterator[tuple[str, FormerVersion]]:
+        folders = self._folders
+        for tag in folders.languages:
+            if tag != folders.language and folders.is_tag(tag):
+                own = folders.settings_in(tag)
+                url = whole_url(str(own["baseurl"])) if folders.has_host(tag) else ""
+                yield tag, FormerVersion(title=plain(own.get("title")), url=url)
 
     def tag_address(self, name: str) -> str:
         if name in self._terms.addresses:
@@ -208,7 +220,10 @@ class Hugo(FormerSource):
         date, event = self._dates(described, is_section=is_section)
         where = Named(folder, stem, described.text("title"), described.text("slug"), date)
         kinds = described.words("kinds")
-        former, tags = described.words("aliases"), described.words("tags")
+        root = self._folders.host_root(language)
+        former = tuple(f"{root}/{alias.lstrip('/')}" if root else alias
+                       for alias in described.words("aliases"))  # fmt: skip
+        tags = described.words("tags")
         described.asked.update((*self._terms.own, TRANSLATION))
         is_draft = bool(head.mistake) or described.is_hidden() or _is_no_page(described)
         address_of_it = self._address(described, where, is_section=is_section, language=language)
@@ -277,15 +292,17 @@ class Hugo(FormerSource):
 
     def _address(self, head: FormerFront, where: Named, *, is_section: bool, language: str) -> str:
         own = head.text("url")
-        prefix = "" if language in ("", self._folders.language) else language
+        prefix = self._folders.prefix(language)
+        if own.startswith("/"):
+            return f"{self._folders.host_root(language)}{own}"
         if own:
-            return own if own.startswith("/") else f"/{own}"
+            return f"/{prefix}/{own}".replace("//", "/")
         if is_section:
             folder = "/".join(map(urlized, filter(None, where.folder.split("/"))))
             return (
                 "/" + "/".join(filter(None, (prefix, folder))) + ("/" if prefix or folder else "")
             )
-        return address(where, self._settings, prefix)
+        return address(where, self._folders.settings_in(language), prefix)
 
     def _namer(self, folder: str) -> Callable[[str], str]:
         """Return what finds the text that a shortcode in *folder* names: `ref "forum.md"`."""

@@ -1,9 +1,12 @@
 """The folders of Hugo's texts, and their languages: by folder or by the end of a name. Pure."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
+
+_TAG = re.compile("[a-z]{2,3}(?:-[A-Z]{2})?")
 
 
 class TextFolders:
@@ -26,6 +29,38 @@ class TextFolders:
         """That of the site; empty where nothing tells it."""
         first = next(iter(self.languages), "")
         return str(self._settings.get("defaultcontentlanguage") or first or "")
+
+    def settings_in(self, language: str) -> dict[str, Any]:
+        """Return the settings as they are in *language*, its own before those of the site."""
+        own = self.languages.get(language)
+        given = own.items() if isinstance(own, Mapping) else ()
+        return {**self._settings, **{str(key).lower(): value for key, value in given}}
+
+    def has_host(self, language: str) -> bool:
+        """Whether a language stands on a host of its own."""
+        own = self.languages.get(language)
+        return isinstance(own, Mapping) and any(str(key).lower() == "baseurl" for key in own)
+
+    def prefix(self, language: str) -> str:
+        """Return the step that addresses of *language* begin with; empty: none.
+
+        One with a host of its own, beside the first, stands here below its tag too.
+        """
+        if language in ("", self.language):
+            is_below = self._settings.get("defaultcontentlanguageinsubdir") is True
+            return self.language if is_below and not self.has_host(self.language) else ""
+        return language
+
+    def host_root(self, language: str) -> str:
+        """Return what stands here for the root of the host of *language*, if it has one of its
+        own: `/en`; else nothing.
+        """
+        prefix = self.prefix(language)
+        return f"/{prefix}" if prefix and self.has_host(language) else ""
+
+    def is_tag(self, language: str) -> bool:
+        """Whether *language* is called as sites here call theirs."""
+        return _TAG.fullmatch(language) is not None
 
     @cached_property
     def roots(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
+    FormerVersion,
     ImportNote,
 )
 from sitegen.importing.heads import read_head, read_yaml
@@ -63,6 +64,11 @@ class Osuny(FormerSource):
             url=whole_url(str(production.get("baseURL") or production.get("baseurl") or "")),
             language=self._language,
             timezone=_TIMEZONE,
+            versions={
+                str(tag): FormerVersion(title=plain(said.get("title")))
+                for tag, said in self._languages.items()
+                if isinstance(said, Mapping) and tag != self._language
+            },
             sections={self._sections[folder]: FormerSection(
                 title=plain(self._list(folder).get("title")) or title)
                       for folder, title in _DATED.items() if self._names(folder)},
