@@ -20,12 +20,10 @@ from sitegen.site.questions import pictures
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ATOM = "http://www.w3.org/2005/Atom"
-_HTML = "http://www.w3.org/1999/xhtml"
 _RSS_NAMESPACES = {
     "xmlns:atom": _ATOM,
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-    "xmlns:html": _HTML,
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
 STYLE_SHEET = "assets/feed.css"
@@ -59,18 +57,16 @@ def atom(feed: Feed, site: Site) -> bytes:
         element("generator", "sitegen"),
         *map(_atom_entry, feed.items),
     )
-    namespaces = {"xmlns": _ATOM, "xmlns:html": _HTML, "xml:lang": feed.language}
-    return _shown(nested("feed", lines, namespaces), site)
+    return _shown(nested("feed", lines, {"xmlns": _ATOM, "xml:lang": feed.language}), site)
 
 
 def _atom_entry(item: Item) -> bytes:
     lines: list[str | bytes] = [
         element("id", item.id),
         element("title", item.title),
-        element("link", "", {"rel": "alternate", "type": "text/html", "href": item.url}),
+        element("link", "", _page_of(item)),
         element("published", rfc3339(item.published)),
         element("updated", rfc3339(item.updated)),
-        *_day(item),
     ]
     lines += (  # who fetches it again knows it (RFC 4287 §4.2.7.2)
         element("link", "", {"rel": "via", "href": source.url, "title": source.name})
@@ -88,11 +84,12 @@ def _atom_entry(item: Item) -> bytes:
     return nested("entry", lines, {"xml:lang": item.language} if item.language else {}, depth=1)
 
 
-def _day(item: Item) -> list[str]:
-    """Return when *item* was published in words, which a style sheet cannot make of a date: HTML's
-    element, as both formats let those of others stand among theirs (RFC 4287 §6.4)."""
-    date = {"datetime": item.published.date().isoformat()}
-    return [element("html:time", item.day, date)] if item.day else []
+def _page_of(item: Item) -> dict[str, str]:
+    """Return what the link to the page of *item* says: for people, its day in words, which a style
+    sheet cannot make of `published` (`title`, RFC 4287 §4.2.7.5).
+    """
+    link = {"rel": "alternate", "type": "text/html", "href": item.url}
+    return link | {"title": item.day} if item.day else link
 
 
 @lru_cache(_AT_HAND)
@@ -135,7 +132,6 @@ def _rss_item(item: Item, organisation: str) -> bytes:
         element("link", item.url),
         element("guid", item.id, {"isPermaLink": "false"}),
         element("pubDate", format_datetime(item.published)),
-        *_day(item),
         element("dc:creator", names or organisation),
         # RSS's own <source> names a feed, not a text: Atom's link does, and tells whose it is.
         *(
