@@ -100,7 +100,7 @@ def agenda_share(folder: Path) -> float:
     from sitegen.engine.build import build
     from sitegen.engine.options import BuildOptions
     from sitegen.rendering.render import Renderer
-    from sitegen.site.calendar import Calendar
+    from sitegen.site.agenda.calendar import Calendar
 
     spent = 0.0
 

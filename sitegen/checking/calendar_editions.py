@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import icalendar
 
-from sitegen.site.calendar import add_months
+from sitegen.site.agenda.calendar import add_months
 
 _TOLD = {
     "time": ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"),

@@ -15,9 +15,9 @@ from sitegen.names import place_of
 from sitegen.sealing.key_file import read_rings
 from sitegen.sealing.keys import Ring
 from sitegen.sealing.written_keys import NO_KEYS, Keys
+from sitegen.site.checks.menus import unresolved_lines
+from sitegen.site.checks.section_names import misspelt_settings
 from sitegen.site.index import Index
-from sitegen.site.menus import unresolved_lines
-from sitegen.site.section_names import misspelt_settings
 from sitegen.theme.chain import ThemeChain, find_chain
 from sitegen.theme.options import Option
 from sitegen.theme.versions import is_version, reaches

@@ -23,7 +23,7 @@ from sitegen.engine.stages.stand_in import (
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import CONTENT, SITE_FILE
-from sitegen.site.links import dead_targets
+from sitegen.site.checks.links import dead_targets
 from sitegen.site.urls import output_path
 
 

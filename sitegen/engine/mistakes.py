@@ -19,15 +19,15 @@ from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import documents_at, listing_of
 from sitegen.site.assets import content_path
+from sitegen.site.checks.links import check_links
+from sitegen.site.checks.picture_files import check_shown_pictures
+from sitegen.site.checks.private import check_private
+from sitegen.site.checks.section_names import check_section_names
+from sitegen.site.checks.without_original import check_originals
 from sitegen.site.ignored import without_accepted
 from sitegen.site.index import Index
-from sitegen.site.links import check_links
-from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
 from sitegen.site.press import check_press
-from sitegen.site.private_checks import check_private
-from sitegen.site.section_names import check_section_names
-from sitegen.site.without_original import check_originals
 
 
 def errors_first(

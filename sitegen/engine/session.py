@@ -22,12 +22,12 @@ from sitegen.site.audiences import audiences
 from sitegen.site.index import Index, Planned, complete
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.whole_site import index_of_site
+from sitegen.site.languages.versions import ByLanguage, by_language
 from sitegen.site.plan.plugins import plan_of_plugins
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.site.questions.kind import Answers
 from sitegen.site.urls import encode_path, with_base
-from sitegen.site.versions import ByLanguage, by_language
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme
 from sitegen.wording.phrases import with_gaps

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sitegen.importing.former import Day
-from sitegen.site.events import YEARS
+from sitegen.site.agenda.events import YEARS
 
 NEWS_YEARS = range(1970, 2101)
 """Of publications. Earlier, no computer published; a clock that was not set may say 1969."""

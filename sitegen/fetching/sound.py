@@ -4,7 +4,7 @@ from sitegen.catalogue import is_error
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, EventFields
-from sitegen.site.events import EventMaker
+from sitegen.site.agenda.events import EventMaker
 from sitegen.site.people import directory_of
 from sitegen.site.terms import Terms
 from sitegen.sources.parse import ParseSettings, parse_document

@@ -24,7 +24,7 @@ class Page(msgspec.Struct, gc=False, frozen=True):
     scope: Scope = WHOLE
     """What a feed, a calendar or a part of the agenda is of; `subject` says the same as text."""
     language: str = ""
-    """Of which version of the site it is (``site/versions.py``); empty: of the first one."""
+    """Of which version of the site it is (`site.languages.versions`); empty: of the first one."""
 
     @property
     def traits(self) -> Kind:

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from sitegen.model import TAXONOMIES, WHOLE, Scope
 from sitegen.names import TRANSLATED
 from sitegen.published.words import GONE, encoded, read_gone
-from sitegen.site.editions import Noted
+from sitegen.site.agenda.editions import Noted
+from sitegen.site.agenda.noted_calendars import NotedCalendar, calendar_name, is_calendar_path
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar, calendar_name, is_calendar_path
 from sitegen.site.plan.calendars import calendar_scopes, calendar_url
 from sitegen.site.plan.kept_calendars import kept_calendars
 from sitegen.site.urls import output_path

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from sitegen.model import WHOLE, Event, Moment, Scope
 from sitegen.published.words import GONE, encoded, read_day, read_gone
-from sitegen.site.calendar import scopes_of
-from sitegen.site.editions import (
+from sitegen.site.agenda.calendar import scopes_of
+from sitegen.site.agenda.editions import (
     Noted,
     formula,
     name_of,
@@ -23,8 +23,12 @@ from sitegen.site.editions import (
     shown_of,
     stamp_of,
 )
+from sitegen.site.agenda.translated_editions import (
+    TranslatedEditions,
+    translated_changes,
+    translated_name,
+)
 from sitegen.site.index import Index
-from sitegen.site.translated_editions import TranslatedEditions, translated_changes, translated_name
 
 SIGN = "="
 _IN = "in:"

@@ -28,9 +28,9 @@ from sitegen.published.calendars import (
     read_calendar,
 )
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
-from sitegen.site.editions import Noted
+from sitegen.site.agenda.editions import Noted
+from sitegen.site.agenda.noted_calendars import NotedCalendar
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar
 from sitegen.site.origins import FEED, KnownToSubscribers, Listed
 from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.urls import encode_path, encode_url, with_base

@@ -26,9 +26,9 @@ from sitegen.model import (
 )
 from sitegen.patterns import lazy_pattern
 from sitegen.plugins.values import frozen
+from sitegen.site.agenda.events import EventMaker, MadeEvent
 from sitegen.site.assets import Asset, content_path, missing_file
-from sitegen.site.events import EventMaker, MadeEvent
-from sitegen.site.inheritance import inherits_events
+from sitegen.site.languages.inheritance import inherits_events
 from sitegen.site.meant_keys import check_keys, looks_like_key
 from sitegen.site.people import Directory
 from sitegen.site.urls import encode_url, output_path, with_base

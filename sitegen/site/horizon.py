@@ -12,13 +12,13 @@ from typing import Literal
 import msgspec
 
 from sitegen.model import Moment
-from sitegen.site.calendar import add_months, closes_at
+from sitegen.site.agenda.calendar import add_months, closes_at
+from sitegen.site.agenda.noted_calendars import calendar_name
+from sitegen.site.agenda.translated_editions import TranslatedEditions, translated_name
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
-from sitegen.site.noted_calendars import calendar_name
 from sitegen.site.plan.kept_calendars import kept_calendars, kept_until
 from sitegen.site.publication import Clock, above, is_previewed, is_public
-from sitegen.site.translated_editions import TranslatedEditions, translated_name
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY
 

@@ -17,10 +17,13 @@ from sitegen.plugins.known import Plugins
 from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders, Readership
+from sitegen.site.agenda.calendar import Calendar, add_months
+from sitegen.site.agenda.editions import Editions
+from sitegen.site.agenda.weeks import TEMPLATE as WEEK_TEMPLATE
+from sitegen.site.agenda.weeks import Week, weeks_since
 from sitegen.site.assets import Asset
-from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
-from sitegen.site.editions import Editions
+from sitegen.site.languages.translations import Translations
 from sitegen.site.letters import Letters
 from sitegen.site.origins import KnownToSubscribers
 from sitegen.site.people import Directory
@@ -29,10 +32,7 @@ from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock
 from sitegen.site.readers import Readers
 from sitegen.site.targets import Targets
-from sitegen.site.translations import Translations
 from sitegen.site.urls import encode_path, with_base
-from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
-from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, TextFacts
 from sitegen.sources.withdrawal import NOBODY

@@ -12,7 +12,7 @@ import msgspec
 from sitegen.config import MailingListConfig
 from sitegen.model import Entry, Location, Moment, Occurrence
 from sitegen.model.letters import LetterFields, ToldDate
-from sitegen.site.event_ids import date_meant, hour_of, reference_to, split_reference
+from sitegen.site.agenda.event_ids import date_meant, hour_of, reference_to, split_reference
 from sitegen.site.index import Index
 
 FIRST_DAYS = 31

@@ -12,8 +12,8 @@ from typing import TypeVar
 import msgspec
 
 from sitegen.names import BUNDLE_TEXT, is_called, without_ending
-from sitegen.site.editions import Noted
-from sitegen.site.noted_calendars import NotedCalendar, calendars_in
+from sitegen.site.agenda.editions import Noted
+from sitegen.site.agenda.noted_calendars import NotedCalendar, calendars_in
 from sitegen.site.urls import alias_path, encode_path, encode_url, section_path
 
 T = TypeVar("T")

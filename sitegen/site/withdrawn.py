@@ -13,7 +13,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.model import Moment
 from sitegen.site.access import Folders
-from sitegen.site.inheritance import date_of_its_own
+from sitegen.site.languages.inheritance import date_of_its_own
 from sitegen.site.publication import above as pages_above
 from sitegen.site.publication import bundles_of
 from sitegen.sources.document import Document

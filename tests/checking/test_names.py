@@ -7,7 +7,7 @@ import pytest
 from sitegen.border.suggestions import misspelt
 from sitegen.catalogue import MESSAGES
 from sitegen.checking.editorial.names import check_names
-from sitegen.site.section_names import check_section_names
+from sitegen.site.checks.section_names import check_section_names
 from tests.support import SiteFolder
 
 SITE = """

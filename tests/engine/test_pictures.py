@@ -12,7 +12,7 @@ from PIL import Image
 
 from sitegen.catalogue import severity, wording
 from sitegen.errors import UsageError
-from sitegen.site.picture_files import HEAVY
+from sitegen.site.checks.picture_files import HEAVY
 from tests.imaging.pictures import PLACE, encoded, exif, opened, photograph, picture
 from tests.support import SiteFolder, places
 

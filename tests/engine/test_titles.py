@@ -21,7 +21,7 @@ from sitegen.engine.recalled.index import RecalledIndex, RetitledIndex
 from sitegen.engine.state.state import State
 from sitegen.model import Question
 from sitegen.published.changes import Moves
-from sitegen.site.editions import Editions, Noted
+from sitegen.site.agenda.editions import Editions, Noted
 from sitegen.site.questions.recorded import encode_value
 from tests.support import NOW, SiteFolder
 

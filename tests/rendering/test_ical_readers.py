@@ -9,7 +9,7 @@ import recurring_ical_events
 
 from sitegen.model import Change, Event, Location, Repeat
 from sitegen.rendering.calendars.write import write_calendar
-from sitegen.site.recurrence import occurrences
+from sitegen.site.agenda.recurrence import occurrences
 from tests.rendering.hub import Hub, make_event, moment
 from tests.rendering.ical_wire import faults
 from tests.validators.calendars import read_by_ical_js, told

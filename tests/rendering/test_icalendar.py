@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sitegen.model import Change, Event, Location, Moment, Organisation, Registration, Repeat, Term
 from sitegen.rendering.calendars.write import MAX_SIZE, write_calendar
 from sitegen.rendering.calendars.zone import timezone_lines
-from sitegen.site.recurrence import occurrences
+from sitegen.site.agenda.recurrence import occurrences
 from tests.rendering.hub import NEWS, PARIS, Hub, make_entry, make_event, moment, utc
 
 ZONES = [
@@ -289,7 +289,7 @@ def test_the_sequence_is_zero_until_the_announcement_is_updated() -> None:
 def test_the_sequence_grows_with_updated_whatever_else_changes(
     updates: list[dt.datetime], statuses: list[str], dates: list[dt.datetime]
 ) -> None:
-    from sitegen.site.editions import formula as sequence
+    from sitegen.site.agenda.editions import formula as sequence
 
     assume(all(updated != date for updated, date in zip(sorted(updates), dates, strict=True)))
 

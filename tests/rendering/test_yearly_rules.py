@@ -10,7 +10,7 @@ from dateutil.rrule import rrulestr
 from sitegen.model import Moment, Repeat
 from sitegen.rendering.calendars.same_rules import same_rule
 from sitegen.rendering.calendars.write import write_calendar
-from sitegen.site.recurrence import occurrences
+from sitegen.site.agenda.recurrence import occurrences
 from tests.rendering.hub import Hub, make_event
 from tests.validators.calendars import read_by_ical_js
 

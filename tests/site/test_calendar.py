@@ -4,8 +4,8 @@ import datetime as dt
 
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Moment, Repeat
-from sitegen.site.calendar import calendar_of, month_weeks
-from sitegen.site.recurrence import occurrences
+from sitegen.site.agenda.calendar import calendar_of, month_weeks
+from sitegen.site.agenda.recurrence import occurrences
 
 TODAY = dt.date(2026, 11, 22)
 

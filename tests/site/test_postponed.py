@@ -10,8 +10,8 @@ from sitegen.border.moments import parse_moment
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.model import Change, Event, Moment, Repeat
+from sitegen.site.agenda.recurrence import occurrences
 from sitegen.site.horizon import instants_of_change
-from sitegen.site.recurrence import occurrences
 from tests.support import SiteFolder
 
 NOW = "2026-12-04"

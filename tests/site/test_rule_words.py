@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.site.rule_words import meant_rule
-from sitegen.site.rules import read_rule
+from sitegen.site.agenda.rule_words import meant_rule
+from sitegen.site.agenda.rules import read_rule
 
 
 @pytest.mark.parametrize(

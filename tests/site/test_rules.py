@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.border.moments import parse_moment
-from sitegen.site import rules
-from sitegen.site.recurrence import first_date
-from sitegen.site.rules import RuleError, read_rule
+from sitegen.site.agenda import rules
+from sitegen.site.agenda.recurrence import first_date
+from sitegen.site.agenda.rules import RuleError, read_rule
 from sitegen.wording.phrase_list import PHRASES
 from sitegen.wording.phrases import Phrase
 from tests.support import SiteFolder

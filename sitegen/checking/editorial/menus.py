@@ -10,7 +10,7 @@ from sitegen.site.index import Index
 def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     """Yield what in a menu leads to a section that has no public article.
 
-    *written* tells the places. What leads to nothing is told by every build (`site/menus.py`).
+    *written* tells the places. What leads to nothing every build tells (`site/checks/menus.py`).
     A section whose place the agenda takes is never empty: the agenda says what comes.
     """
     config = index.config

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
+from sitegen.site.checks.section_names import misspelt_settings
 from sitegen.site.index import Index
-from sitegen.site.section_names import misspelt_settings
 
 
 def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:

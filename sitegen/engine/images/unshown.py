@@ -6,7 +6,7 @@ from sitegen.engine.images.seen import SeenFiles
 from sitegen.errors import Diagnostic
 from sitegen.imaging.svg import read_drawing
 from sitegen.imaging.whole import CUT_OFF
-from sitegen.site.picture_files import wrong_name
+from sitegen.site.checks.picture_files import wrong_name
 from sitegen.sources.scan import Source
 from sitegen.wording.phrases import Words
 

@@ -15,8 +15,8 @@ from sitegen.engine.state.records import SourceRecord, entry_key
 from sitegen.engine.state.state import State
 from sitegen.model import Entry
 from sitegen.names import SECTION_TEXT
+from sitegen.site.agenda.editions import Editions, Noted
 from sitegen.site.assets import Asset
-from sitegen.site.editions import Editions, Noted
 from sitegen.site.indexing.whole_site import data_in
 from sitegen.site.questions.recorded import UnansweredError, encode_entry
 from sitegen.sources.document import Document, decode_document

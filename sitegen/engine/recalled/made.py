@@ -40,7 +40,7 @@ from sitegen.plugins.known import plugins_of
 from sitegen.rendering.render import Answered, Renderer
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.theme import ThemeTemplates
-from sitegen.site.editions import Noted
+from sitegen.site.agenda.editions import Noted
 from sitegen.site.index import Index
 from sitegen.site.questions.recorded import UnansweredError
 from sitegen.theme.folders import Theme, static_files

@@ -12,7 +12,7 @@ from sitegen.engine.state.accepted import Accepted
 from sitegen.names import CONTENT
 from sitegen.patterns import lazy_pattern
 from sitegen.site.access import Folders
-from sitegen.site.originals import named_original
+from sitegen.site.languages.originals import named_original
 from sitegen.site.places import site_url
 from sitegen.site.publication import above, bundles_of, is_public
 from sitegen.site.readers import Readers

@@ -21,7 +21,7 @@ from sitegen.names import (
     place_of,
 )
 from sitegen.site.access import NO_FOLDERS, Folders, own_access
-from sitegen.site.originals import named_original
+from sitegen.site.languages.originals import named_original
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY, Withdrawal
 

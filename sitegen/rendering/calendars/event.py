@@ -20,9 +20,9 @@ from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of, sessions_on
-from sitegen.site.editions import formula, stamp_of
+from sitegen.site.agenda.editions import formula, stamp_of
+from sitegen.site.agenda.recurrence import added_dates
 from sitegen.site.media_types import media_type
-from sitegen.site.recurrence import added_dates
 from sitegen.site.uids import event_uid
 
 _STATUS = {"cancelled": "CANCELLED", "tentative": "TENTATIVE", "postponed": "TENTATIVE"}

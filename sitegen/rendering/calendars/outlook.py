@@ -16,7 +16,7 @@ from sitegen.rendering.calendars.event import (
 )
 from sitegen.rendering.calendars.lines import Component
 from sitegen.rendering.calendars.recurrence import series_of
-from sitegen.site.recurrence import added_dates
+from sitegen.site.agenda.recurrence import added_dates
 from sitegen.site.uids import event_uid
 
 _COMMON = frozenset(("FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST"))

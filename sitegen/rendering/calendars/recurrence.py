@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sitegen.model import Event, Moment, Occurrence, zone_info
 from sitegen.rendering.calendars.same_rules import same_rule
 from sitegen.rendering.calendars.zone import HORIZON, clock_changes
-from sitegen.site.recurrence import (
+from sitegen.site.agenda.recurrence import (
     MAX_OCCURRENCES,
     day_after,
     matching,

@@ -11,9 +11,9 @@ from sitegen.model import OUTLOOK, TAXONOMIES, WHOLE, Event, Moment, Occurrence,
 from sitegen.rendering.calendars.lines import fold, text
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_days, format_month
+from sitegen.site.agenda.recurrence import new_start_of
+from sitegen.site.agenda.weeks import days_of, read_week
 from sitegen.site.questions import calendars
-from sitegen.site.recurrence import new_start_of
-from sitegen.site.weeks import days_of, read_week
 
 if TYPE_CHECKING:
     from sitegen.rendering.calendars.event import Settings

@@ -11,7 +11,7 @@ from sitegen.model import Event, Occurrence
 from sitegen.rendering.words.dates import format_period
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, programme_of
-from sitegen.site.recurrence import dates_of
+from sitegen.site.agenda.recurrence import dates_of
 
 DATES_TOLD = 12
 """Of a series: as many as on its page."""

@@ -18,7 +18,7 @@ from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.phones import phone_url
-from sitegen.site.recurrence import dates_of
+from sitegen.site.agenda.recurrence import dates_of
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
 

@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry, Event, Occurrence
 from sitegen.rendering.view.asking import Asking, Fact, asks, asks_of
-from sitegen.site.event_ids import hours_of
+from sitegen.site.agenda.event_ids import hours_of
 from sitegen.site.questions import agenda, calendars, events, sections
 
 

@@ -7,16 +7,18 @@ from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Event, Term
 from sitegen.model.taxonomies import TAG, TYPE
 from sitegen.model.written_events import EventFields
+from sitegen.site.agenda.calendar import Calendar, calendar_of
+from sitegen.site.agenda.editions import Editions, editions_of
+from sitegen.site.agenda.event_checks import check_events
+from sitegen.site.agenda.translated_editions import translated_editions_of
 from sitegen.site.assets import Asset
-from sitegen.site.calendar import Calendar, calendar_of
 from sitegen.site.collections import collect
-from sitegen.site.editions import Editions, editions_of
-from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
 from sitegen.site.indexing.inputs import IndexInputs, readers_of
 from sitegen.site.indexing.public_entries import EntryBasis, make_entries
 from sitegen.site.indexing.public_files import public_files
+from sitegen.site.languages.translations import Translations, translations_of
 from sitegen.site.letters import letters_of
 from sitegen.site.origins import origins
 from sitegen.site.people import directory_of
@@ -27,8 +29,6 @@ from sitegen.site.press_room import press_room
 from sitegen.site.readers import Readers
 from sitegen.site.tags import tag_names
 from sitegen.site.terms import Terms, shown_taxonomies
-from sitegen.site.translated_editions import translated_editions_of
-from sitegen.site.translations import Translations, translations_of
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
 from sitegen.sources.document import Document

@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Taxonomy
+from sitegen.site.agenda.events import EventMaker
 from sitegen.site.assets import Asset
 from sitegen.site.entries import Surroundings, make_entry
-from sitegen.site.events import EventMaker
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement
 from sitegen.site.indexing.inputs import IndexInputs
+from sitegen.site.languages.untranslated import copies
 from sitegen.site.people import Directory
 from sitegen.site.tags import tag_terms
 from sitegen.site.terms import Terms
-from sitegen.site.untranslated import copies
 from sitegen.sources.document import Document
 
 

@@ -5,9 +5,9 @@ from collections.abc import Container
 from sitegen.site.assets import Asset, publish
 from sitegen.site.indexing.arrangement import Arrangement
 from sitegen.site.indexing.inputs import IndexInputs
+from sitegen.site.languages.untranslated import files_in
 from sitegen.site.places import bundle_folders
 from sitegen.site.readers import Readers
-from sitegen.site.untranslated import files_in
 from sitegen.site.withholding import withheld_files
 
 

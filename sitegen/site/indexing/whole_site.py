@@ -8,8 +8,8 @@ from sitegen.site.access import Folders
 from sitegen.site.index import Index, complete
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
-from sitegen.site.translations import translations_between
-from sitegen.site.versions import ByLanguage, lacking
+from sitegen.site.languages.translations import translations_between
+from sitegen.site.languages.versions import ByLanguage, lacking
 
 
 def index_of_site(given: IndexInputs, languages: ByLanguage, earlier: Index | None = None) -> Index:

@@ -12,10 +12,10 @@ from sitegen.model.kinds import (
     AGENDA_WEEK,
     AGENDA_YEAR,
 )
+from sitegen.site.agenda.weeks import week_url, written_week
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.calendars import calendar_scopes, is_told
-from sitegen.site.weeks import week_url, written_week
 
 
 def agenda_pages(index: Index) -> Iterator[Page]:

@@ -6,11 +6,11 @@ from posixpath import splitext
 from sitegen.config import SiteConfig
 from sitegen.model import OUTLOOK, WHOLE, Entry, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
+from sitegen.site.agenda.weeks import read_week, week_url, written_week
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
 from sitegen.site.plan.removed_events import month_scope, removed_of
 from sitegen.site.urls import encode_path
-from sitegen.site.weeks import read_week, week_url, written_week
 
 
 def calendar_scopes(index: Index) -> list[Scope]:

@@ -14,14 +14,14 @@ from msgspec.structs import replace
 from sitegen.model import Event, Page, Scope
 from sitegen.model.kinds import CALENDAR
 from sitegen.model.taxonomies import SECTION
-from sitegen.site.calendar import scopes_of
-from sitegen.site.editions import name_of, parts_of
+from sitegen.site.agenda.calendar import scopes_of
+from sitegen.site.agenda.editions import name_of, parts_of
+from sitegen.site.agenda.noted_calendars import NotedCalendar, calendars_in, is_calendar_path
+from sitegen.site.agenda.translated_editions import translated_name
 from sitegen.site.index import Index
-from sitegen.site.noted_calendars import NotedCalendar, calendars_in, is_calendar_path
 from sitegen.site.plan.addresses import page_of
 from sitegen.site.plan.calendars import address_here, calendar_url, event_path, period_path
 from sitegen.site.plan.removed_events import removed_beside, removed_of
-from sitegen.site.translated_editions import translated_name
 
 
 def kept_calendars(index: Index) -> Mapping[Scope, NotedCalendar]:

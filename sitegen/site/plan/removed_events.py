@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.model import WHOLE, Event, Scope
 from sitegen.model.taxonomies import SECTION
-from sitegen.site.calendar import add_months
-from sitegen.site.editions import Noted
+from sitegen.site.agenda.calendar import add_months
+from sitegen.site.agenda.editions import Noted
+from sitegen.site.agenda.weeks import weeks_of, written_week
 from sitegen.site.index import Index
-from sitegen.site.weeks import weeks_of, written_week
 
 _SHORT = dt.timedelta(days=31)
 """Of what lasts longer, most likely a series, nobody knows the dates any more."""

@@ -6,11 +6,11 @@ from collections import Counter
 
 from sitegen.digest import digest
 from sitegen.model import Occurrence, Scope
-from sitegen.site.calendar import scopes_of
-from sitegen.site.holidays import holiday_names
+from sitegen.site.agenda.calendar import scopes_of
+from sitegen.site.agenda.holidays import holiday_names
+from sitegen.site.agenda.weeks import days_of, read_week, week_url
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.urls import with_base
-from sitegen.site.weeks import days_of, read_week, week_url
 
 
 @question

@@ -2,7 +2,7 @@
 
 from sitegen.model import Question
 from sitegen.site.access import Readership
-from sitegen.site.event_ids import split_reference
+from sitegen.site.agenda.event_ids import split_reference
 from sitegen.site.questions.answering import KINDS, Questions
 from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.private import private

@@ -1,8 +1,8 @@
 """Questions about one event: what it is, when it takes place, which texts are about it."""
 
 from sitegen.model import Entry, Event, Location, Occurrence
-from sitegen.site.calendar import closes_at
-from sitegen.site.event_ids import date_meant, split_reference
+from sitegen.site.agenda.calendar import closes_at
+from sitegen.site.agenda.event_ids import date_meant, split_reference
 from sitegen.site.questions.kind import Answers, question
 
 DATES_SHOWN = 12

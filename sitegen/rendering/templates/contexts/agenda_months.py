@@ -10,9 +10,9 @@ from sitegen.model import Occurrence, Page
 from sitegen.rendering.templates.contexts.context import Context
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import first_weekday, format_days, weekday_names
-from sitegen.site.calendar import add_months, month_weeks
+from sitegen.site.agenda.calendar import add_months, month_weeks
+from sitegen.site.agenda.weeks import days_of, read_week
 from sitegen.site.questions import agenda
-from sitegen.site.weeks import days_of, read_week
 
 MONTH_SHOWN = 12
 """Dates of a month on the page of its year, which would grow without end."""

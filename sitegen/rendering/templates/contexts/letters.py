@@ -11,7 +11,7 @@ from sitegen.model.kinds import LETTER, LETTERS
 from sitegen.model.letters import LetterFields, ToldDate
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
-from sitegen.site.event_ids import split_reference
+from sitegen.site.agenda.event_ids import split_reference
 
 
 class DateLine(NamedTuple):

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.digest import digest
 from sitegen.model import Edition, Event, Location, Moment, Occurrence, Repeat, Scope
 from sitegen.names import TRANSLATED
-from sitegen.site.recurrence import added_dates
+from sitegen.site.agenda.recurrence import added_dates
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 MAX_SEQUENCE = 2**31 - 1

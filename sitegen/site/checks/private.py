@@ -10,11 +10,11 @@ from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields
 from sitegen.site.access import own_access
+from sitegen.site.agenda.event_ids import split_reference
 from sitegen.site.audiences import is_previewed_now
-from sitegen.site.event_ids import split_reference
+from sitegen.site.checks.links import check_links
+from sitegen.site.checks.picture_files import check_shown_pictures
 from sitegen.site.index import Index
-from sitegen.site.links import check_links
-from sitegen.site.picture_files import check_shown_pictures
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY
 

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.site.access import NO_FOLDERS, Folders
-from sitegen.site.inheritance import inheriting
-from sitegen.site.originals import Originals, line_of, named_originals, originals_of
-from sitegen.site.undeclared import undeclared
+from sitegen.site.languages.inheritance import inheriting
+from sitegen.site.languages.originals import Originals, line_of, named_originals, originals_of
+from sitegen.site.languages.undeclared import undeclared
 from sitegen.site.withdrawn import withheld_with_originals
 from sitegen.sources.document import Document
 

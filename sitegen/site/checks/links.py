@@ -11,8 +11,8 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_document
 from sitegen.site.assets import missing_file
+from sitegen.site.checks.foreign import check_foreign
 from sitegen.site.entries import find_asset
-from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 from sitegen.sources.document import Document

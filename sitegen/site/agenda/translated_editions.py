@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Edition, Event
 from sitegen.names import TRANSLATED
-from sitegen.site.editions import (
+from sitegen.site.agenda.editions import (
     MAX_SEQUENCE,
     Editions,
     Noted,

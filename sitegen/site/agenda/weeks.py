@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.config import SiteConfig
 from sitegen.model.languages import language_of
-from sitegen.site.calendar import Calendar
+from sitegen.site.agenda.calendar import Calendar
 
 TEMPLATE = "agenda_week.html"
 """Of the theme; where there is none, there are no weeks."""

@@ -7,8 +7,8 @@ dates is true of them too, each with a UID of its own beside the event's (docs/d
 from msgspec.structs import replace
 
 from sitegen.model import Change, Moment, Repeat, Session, Slot, name_of_part
+from sitegen.site.agenda.repeats import RuleNotes, written
 from sitegen.site.people import Directory
-from sitegen.site.repeats import RuleNotes, written
 
 
 def slots_as_repeat(

@@ -8,7 +8,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address
-from sitegen.site.undeclared import undeclared
+from sitegen.site.languages.undeclared import undeclared
 from sitegen.sources.document import Document
 
 

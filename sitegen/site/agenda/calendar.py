@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.model import WHOLE, Event, Occurrence, Scope
 from sitegen.model.taxonomies import TYPE
-from sitegen.site.recurrence import dates_of
+from sitegen.site.agenda.recurrence import dates_of
 from sitegen.site.urls import slugify
 
 MONTHS_AHEAD = 24

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from sitegen.config import is_timezone, meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import Change, Event, Moment, Repeat
-from sitegen.site.people import Directory
-from sitegen.site.recurrence import (
+from sitegen.site.agenda.recurrence import (
     at_hour,
     first_date,
     last_instant,
@@ -19,8 +18,9 @@ from sitegen.site.recurrence import (
     new_start_of,
     rule_starts,
 )
-from sitegen.site.rule_words import meant_rule
-from sitegen.site.rules import RuleError, read_rule
+from sitegen.site.agenda.rule_words import meant_rule
+from sitegen.site.agenda.rules import RuleError, read_rule
+from sitegen.site.people import Directory
 from sitegen.sources.document import Document
 from sitegen.wording.excerpts import excerpt
 from sitegen.wording.phrases import Words, told_by

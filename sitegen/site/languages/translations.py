@@ -6,7 +6,7 @@ import msgspec
 
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Translation
-from sitegen.site.originals import line_of, named_original
+from sitegen.site.languages.originals import line_of, named_original
 from sitegen.site.urls import with_origin
 from sitegen.sources.document import Document
 

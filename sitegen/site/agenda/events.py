@@ -21,12 +21,12 @@ from sitegen.model import (
 )
 from sitegen.model.taxonomies import ORGANISATION
 from sitegen.patterns import lazy_pattern
-from sitegen.site.event_ids import event_id_of, event_key
+from sitegen.site.agenda.event_ids import event_id_of, event_key
+from sitegen.site.agenda.recurrence import dated_status
+from sitegen.site.agenda.repeats import RepeatMaker, RuleNotes, written
+from sitegen.site.agenda.slots import sessions_of, slots_as_repeat
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
-from sitegen.site.recurrence import dated_status
-from sitegen.site.repeats import RepeatMaker, RuleNotes, written
-from sitegen.site.slots import sessions_of, slots_as_repeat
 from sitegen.site.terms import Terms
 from sitegen.sources.document import Document
 

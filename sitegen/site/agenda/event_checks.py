@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event
-from sitegen.site.event_ids import event_ids, hour_of, split_reference
-from sitegen.site.inheritance import inherits_events
-from sitegen.site.recurrence import nearest_dates, rule_starts
+from sitegen.site.agenda.event_ids import event_ids, hour_of, split_reference
+from sitegen.site.agenda.recurrence import nearest_dates, rule_starts
+from sitegen.site.languages.inheritance import inherits_events
 from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
 

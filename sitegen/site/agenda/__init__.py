@@ -1,0 +1,1 @@
+"""Events: what authors write under ``event:`` becomes dates, in calendars that readers follow."""

@@ -1,0 +1,1 @@
+"""A site in several languages: which documents are one text, and what each version shows."""
