@@ -193,3 +193,29 @@ def test_paths_that_settings_join_are_read_without_being_run(tmp_path: Path, pat
 
     assert read is not None
     assert (read[0]["PATH"], read[1]) == ("content/fr", [])
+
+
+def test_events_of_the_plug_in_are_events_and_texts_may_have_no_folder(tmp_path: Path) -> None:
+    """As Pelican 2 kept them: beside its settings, where texts for nobody lie too."""
+    head = "Title: Assemblée\nDate: 2026-01-05 09:00\nEvent-start: 2026-02-03 18:00\n"
+    rows = "Event-duration: 2h\nEvent-location: Maison des associations\n\nVenez.\n"
+    write_files(
+        tmp_path / "former",
+        {
+            "pelican.conf.py": "SITENAME = 'A'\nTIMEZONE = 'Europe/Paris'\nDEFAULT_LANG = 'fr'\n",
+            "news/assemblee.md": head + rows,
+            "README.md": "Title: pour nous\n",
+            "outils/lisez-moi.md": "Rien de public.\n",
+        },
+    )
+
+    moved = import_from("pelican", tmp_path / "former", tmp_path / "hub", "/assemblee.html")
+
+    assert moved.texts == ["news/2026-01-05-assemblee.md"]
+    assert moved.front(moved.texts[0])["event"] == {
+        "start": "2026-02-03 18:00",
+        "end": "2026-02-03 20:00",
+        "location": "Maison des associations",
+    }
+    assert "extra" not in moved.front(moved.texts[0])
+    assert moved.report.lost == []

@@ -26,6 +26,7 @@ EVENT_KEYS: Keys = {
         "event_date",
         "eventStart",
         "event_start",
+        "event-start",
     ),
     "end": (
         "end",
@@ -37,10 +38,11 @@ EVENT_KEYS: Keys = {
         "fin",
         "eventEnd",
         "event_end",
+        "event-end",
     ),
-    "place": ("location", "lieu", "place", "venue", "where"),
+    "place": ("location", "lieu", "place", "venue", "where", "event-location", "event_location"),
     "address": ("address", "adresse"),
-    "duration": ("duration", "duree", "durée"),
+    "duration": ("duration", "duree", "durée", "event-duration", "event_duration"),
     "hours": ("horaire", "horaires", "heure", "hours", "time"),
 }
 """How sites of every kind tell an event: no generator has keys of its own for it."""

@@ -18,7 +18,7 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.heads import read_lines
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
-from sitegen.importing.kinds.pelican_settings import read_settings, settings_files
+from sitegen.importing.kinds.pelican_settings import USUAL, read_settings, settings_files
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.links import whole_url, without_blocks
 from sitegen.importing.material import Material
@@ -65,8 +65,11 @@ class Pelican(FormerSource):
     def _settings(self) -> Mapping[str, Any]:
         return self._read[0]
 
-    @property
+    @cached_property
     def _content(self) -> str:
+        """The folder of the texts; without one, as Pelican 2 had it, that of the settings."""
+        if self._settings["PATH"] == USUAL["PATH"] and not self.material.under(USUAL["PATH"]):
+            return ""
         return posixpath.normpath(str(self._settings["PATH"]) or ".").strip("./")
 
     def _below(self, folder: str) -> str:
@@ -143,7 +146,10 @@ class Pelican(FormerSource):
         """The files of texts; where the content has no folder of its own, not those beside it."""
         names = self.material.under(self._content, *TEXTS)
         read = (*_folders(self._settings["ARTICLE_PATHS"]), *self._pages)
-        return names if self._content else [name for name in names if name.startswith(read)]
+        if self._content:
+            return names
+        found = (name for name in names if name.startswith(read) and "/" in name)
+        return [name for name in found if _TITLED.search(self.material.read_text(name)[:500])]
 
     @property
     def _articles(self) -> list[str]:
@@ -257,6 +263,10 @@ class Pelican(FormerSource):
             return self._list_address(f"{match['kind'].upper()}_URL", match["name"])
 
         return _TERM.sub(term, _BRACES.sub(file, body))
+
+
+_TITLED = re.compile(r"^:?(?:title|date|slug|category)\s*:", re.IGNORECASE | re.MULTILINE)
+"""How a text of Pelican begins; others lie beside it where it has no folder of its own."""
 
 
 def _folders(paths: Iterable[Any]) -> tuple[str, ...]:
