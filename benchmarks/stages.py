@@ -23,11 +23,11 @@ from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output
 from sitegen.engine.stages.scan import scan_site
 from sitegen.model import Question
+from sitegen.site.answers import Answers
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
 from sitegen.site.plan import plan_of
 from sitegen.site.questions.answering import Questions
-from sitegen.site.questions.kind import Answers
 from sitegen.sources.parse import ParseSettings, parse_document
 
 T = TypeVar("T")

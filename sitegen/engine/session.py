@@ -17,6 +17,7 @@ from sitegen.errors import BrokenStateError, Diagnostic
 from sitegen.plugins.known import Plugins, plugins_of
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.site.access import Folders
+from sitegen.site.answers import Answers
 from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import audiences
 from sitegen.site.index import Index, Planned, complete
@@ -26,7 +27,6 @@ from sitegen.site.languages.versions import ByLanguage, by_language
 from sitegen.site.plan.plugins import plan_of_plugins
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
-from sitegen.site.questions.kind import Answers
 from sitegen.site.urls import encode_path, with_base
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme

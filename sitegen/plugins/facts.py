@@ -37,7 +37,7 @@ class KnownIndex(Protocol):
 
 
 class KnownAnswers(Protocol):
-    """What facts are read from: `site.questions.kind.Answers`, which this room knows nothing of."""
+    """What facts are read from: `site.answers.Answers`, which this room knows nothing of."""
 
     @property
     def index(self) -> KnownIndex: ...

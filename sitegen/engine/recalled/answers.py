@@ -10,10 +10,10 @@ from typing import Any, cast
 from sitegen.engine.recalled.index import RecalledIndex, RetitledIndex
 from sitegen.engine.state.records import NOT_KEPT, NOT_KEPT_EVENTS, AnswerRecord
 from sitegen.model import Entry, Event, Question
+from sitegen.site.answers import Answers
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
 from sitegen.site.questions.answering import Questions, asked_of
-from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.recorded import UnansweredError, decode_answer
 
 

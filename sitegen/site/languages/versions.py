@@ -15,7 +15,7 @@ from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.languages.inheritance import inheriting
 from sitegen.site.languages.originals import Originals, line_of, named_originals, originals_of
 from sitegen.site.languages.undeclared import undeclared
-from sitegen.site.withdrawn import withheld_with_originals
+from sitegen.site.languages.withheld import withheld_with_originals
 from sitegen.sources.document import Document
 
 

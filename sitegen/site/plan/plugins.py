@@ -9,10 +9,10 @@ from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import LoadedPlugin
 from sitegen.plugins.plugin import PageKind
 from sitegen.plugins.values import PlannedPage
+from sitegen.site.answers import Answers
 from sitegen.site.index import Index, Planned
 from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.feeds import FORMATS, feed_url
-from sitegen.site.questions.kind import Answers
 
 _WANTED = "PlannedPage(url: '/…', subject: str)"
 

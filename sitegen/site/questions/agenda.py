@@ -9,7 +9,8 @@ from sitegen.model import Occurrence, Scope
 from sitegen.site.agenda.calendar import scopes_of
 from sitegen.site.agenda.holidays import holiday_names
 from sitegen.site.agenda.weeks import days_of, read_week, week_url
-from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import question, told_apart_by
 from sitegen.site.urls import with_base
 
 

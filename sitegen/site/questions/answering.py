@@ -13,6 +13,7 @@ import msgspec
 from sitegen.digest import NOTHING, digest
 from sitegen.errors import PluginError, PluginGoneError
 from sitegen.model import Entry, Event, Occurrence, Question
+from sitegen.site.answers import Answers
 from sitegen.site.questions import (
     agenda,
     calendars,
@@ -29,7 +30,7 @@ from sitegen.site.questions import (
     settings,
     versions,
 )
-from sitegen.site.questions.kind import Answers, QuestionKind
+from sitegen.site.questions.kind import QuestionKind
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")

@@ -3,8 +3,8 @@
 from sitegen.model import Question
 from sitegen.site.access import Readership
 from sitegen.site.agenda.event_ids import split_reference
+from sitegen.site.answers import Answers
 from sitegen.site.questions.answering import KINDS, Questions
-from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.private import private
 
 _OF_EVENTS = ("event_id", "reference")

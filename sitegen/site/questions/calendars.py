@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from sitegen.model import Event, Occurrence, Scope
 from sitegen.site.agenda.weeks import days_of, read_week
+from sitegen.site.answers import Answers
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
 from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
 from sitegen.site.plan.kept_calendars import kept_calendars
 from sitegen.site.plan.removed_events import removed_beside, removed_of
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.questions.kind import question
 from sitegen.site.urls import with_base
 
 

@@ -2,7 +2,8 @@
 
 from sitegen.markup.values import Heading
 from sitegen.model import Entry, Translation
-from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import question, told_apart_by
 
 
 def body_digest(answers: Answers, document_id: str) -> bytes:

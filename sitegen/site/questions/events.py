@@ -3,7 +3,8 @@
 from sitegen.model import Entry, Event, Location, Occurrence
 from sitegen.site.agenda.calendar import closes_at
 from sitegen.site.agenda.event_ids import date_meant, split_reference
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import question
 
 DATES_SHOWN = 12
 """Of a recurring event, on its page."""

@@ -1,7 +1,8 @@
 """Questions about the letters that were sent."""
 
 from sitegen.model.letters import Letter
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import question
 from sitegen.site.urls import with_base
 
 

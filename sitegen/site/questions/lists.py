@@ -2,6 +2,7 @@
 
 from sitegen.config import FeedFormat
 from sitegen.model import Entry, Moment
+from sitegen.site.answers import Answers
 from sitegen.site.collections import page_bounds
 from sitegen.site.collections import page_count as count_pages
 from sitegen.site.news import articles_of_news
@@ -9,7 +10,7 @@ from sitegen.site.plan.feeds import OPML_URL
 from sitegen.site.plan.feeds import box_url as box_url_of
 from sitegen.site.plan.feeds import feed_url as feed_url_of
 from sitegen.site.plan.sitemaps import sitemap_entries
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.questions.kind import question
 from sitegen.site.urls import with_base
 
 

@@ -1,9 +1,10 @@
 """Questions about files: images in their sizes, what is shared, what a file is made of."""
 
 from sitegen.imaging.recipes import Card, Recipe
+from sitegen.site.answers import Answers
 from sitegen.site.assets import Asset
 from sitegen.site.pictures import Picture, SharedImage
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.questions.kind import question
 
 
 @question

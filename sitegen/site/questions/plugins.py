@@ -9,7 +9,8 @@ import msgspec
 from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import Hook, Plugins
 from sitegen.plugins.values import frozen
-from sitegen.site.questions.kind import Answers, QuestionKind, question, told_apart_by
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import QuestionKind, question, told_apart_by
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _PLAIN = "str | int | float | bool | tuple | dict | Struct"

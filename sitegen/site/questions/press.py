@@ -1,11 +1,12 @@
 """Questions about what goes to the press with a release: its kit, and what that is made of."""
 
 from sitegen.model import Entry, KitFile, Release
+from sitegen.site.answers import Answers
 from sitegen.site.assets import Asset
 from sitegen.site.media_types import media_type
 from sitegen.site.plan.press import kit_pages
 from sitegen.site.press import release_of
-from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.questions.kind import question, told_apart_by
 
 
 def _entry(answers: Answers, document_id: str) -> Entry | None:

@@ -1,7 +1,8 @@
 """Questions about what is said to the press, and of it."""
 
 from sitegen.model.press_room import Coverage, Press
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.answers import Answers
+from sitegen.site.questions.kind import question
 from sitegen.site.urls import with_base
 
 

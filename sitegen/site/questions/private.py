@@ -4,8 +4,9 @@ import msgspec
 
 from sitegen.model import Moment, Question
 from sitegen.names import SECTION_TEXT
+from sitegen.site.answers import Answers
 from sitegen.site.publication import is_waiting
-from sitegen.site.questions.kind import Answers, Argument, question, told_apart_by
+from sitegen.site.questions.kind import Argument, question, told_apart_by
 
 
 def private_digest(answers: Answers, audience: str, kind: str, *arguments: Argument) -> bytes:

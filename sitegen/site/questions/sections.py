@@ -1,8 +1,9 @@
 """Questions about what articles are ordered by: sections, guides, terms of taxonomies."""
 
 from sitegen.model import AnyTerm, Node, Section
+from sitegen.site.answers import Answers
 from sitegen.site.guides import guide as guide_of
-from sitegen.site.questions.kind import Answers, question
+from sitegen.site.questions.kind import question
 
 
 @question

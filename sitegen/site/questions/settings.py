@@ -7,12 +7,13 @@ import msgspec
 
 from sitegen.model import WHOLE, Page
 from sitegen.model.kinds import STATIC
+from sitegen.site.answers import Answers
 from sitegen.site.former import former_addresses
 from sitegen.site.hosts import not_found_below
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import host_rules
 from sitegen.site.plan.moves import goal_of, goals_of, moves
-from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.questions.kind import question, told_apart_by
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
 

@@ -5,9 +5,10 @@ where the same page stands in another language.
 import msgspec
 
 from sitegen.model import Question
+from sitegen.site.answers import Answers
 from sitegen.site.counterparts import Version, counterparts, sitemap_counterparts
 from sitegen.site.plan.sitemaps import NEWS_SITEMAP_URL, SITEMAP_URL
-from sitegen.site.questions.kind import Answers, Argument, question, told_apart_by
+from sitegen.site.questions.kind import Argument, question, told_apart_by
 from sitegen.site.urls import with_base
 
 
