@@ -61,7 +61,7 @@ def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, Told
             for index in site.session.index.everywhere
             for entry in index.entries.values()
             if entry.id in wanted and entry.id in index.documents and not entry.is_elsewhere
-            if (links := links_of(site.bodies.read(entry.id), index.config.host))
+            if (links := links_of(site.bodies.read(entry.id).decode(), index.config.host))
         }
 
     return look(options, ask)

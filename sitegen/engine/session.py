@@ -49,7 +49,7 @@ class SiteSession:
         snapshot: Snapshot,
         documents: Mapping[str, Document],
         index: Index,
-        read_body: Callable[[str], str],
+        read_body: Callable[[str], bytes],
         files: FileReader,
         templates: "ThemeTemplates | None" = None,
     ) -> None:
@@ -89,7 +89,7 @@ class SiteSession:
         document = self.documents[document_id]
         if digest(html) != document.body_digest:  # SQLite keeps no checksums
             raise BrokenStateError(with_gaps("the text of {page} is damaged", page=document_id))
-        return html
+        return html.decode()
 
     def _questions(self, index: Index, closures: TemplateClosures) -> Questions:
         """Return what pages of *index* may ask; *closures*: of templates in its language."""
@@ -193,7 +193,7 @@ class SiteSession:
 def open_session(
     snapshot: Snapshot,
     documents: Mapping[str, Document],
-    read_body: Callable[[str], str],
+    read_body: Callable[[str], bytes],
     files: FileReader,
     earlier: SiteSession | None = None,
 ) -> SiteSession:

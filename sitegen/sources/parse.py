@@ -53,12 +53,17 @@ class Parsed(msgspec.Struct, frozen=True):
     """What became of one source: a document and its body, or the reasons why not."""
 
     document: Document | None
-    body: str
+    body_utf8: bytes
+    """Its HTML, as it is digested, told to other processes and remembered."""
     diagnostics: tuple[Diagnostic, ...]
     unread: Document | None = None
     """What could be read of a source that has errors: it is looked at, and never published."""
     wish: Withdrawal | None = None
     """What such a source says of being withdrawn."""
+
+    @property
+    def body(self) -> str:
+        return self.body_utf8.decode()
 
 
 def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
@@ -74,11 +79,11 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     path = f"content/{document_id}"
     ending = frontmatter.foreign_format(raw)
     if ending:
-        return Parsed(None, "", (Diagnostic("not-markdown", path, 1, 1, {"ending": ending}),))
+        return Parsed(None, b"", (Diagnostic("not-markdown", path, 1, 1, {"ending": ending}),))
     text, diagnostics = decode(raw, path, soft_break=SOFT_BREAK)
     parts = None if diagnostics else frontmatter.split(text, path, diagnostics)
     if parts is None:
-        return Parsed(None, "", tuple(diagnostics))
+        return Parsed(None, b"", tuple(diagnostics))
     front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
     named, place_in_site = place_of(document_id, settings.languages)
@@ -86,7 +91,7 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
         place_in_site, SECTION_TEXT
     ):
         diagnostics.append(Diagnostic("section-text-misnamed", path))
-        return Parsed(None, "", tuple(diagnostics))
+        return Parsed(None, b"", tuple(diagnostics))
     if is_called(place_in_site, SECTION_TEXT):
         listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
         of_both = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}
@@ -155,7 +160,7 @@ def _unread(
     unread = parsed.document or parsed.unread
     if unread is not None:
         unread = msgspec.structs.replace(unread, section_front=listing)
-    return Parsed(None, "", parsed.diagnostics, unread)
+    return Parsed(None, b"", parsed.diagnostics, unread)
 
 
 def _with_body(
@@ -182,7 +187,7 @@ def _with_body(
     except MarkupError as error:
         values = {"reason": str(error)}
         diagnostics.append(Diagnostic("markup-failed", path, parts.body_line, 1, values))
-        return Parsed(None, "", tuple(diagnostics))
+        return Parsed(None, b"", tuple(diagnostics))
     if markup.mistakes:
         diagnostics += (moved(mistake, path, parts) for mistake in markup.mistakes)
     is_dated = (front.date or file.date or listing) is not None
@@ -194,17 +199,20 @@ def _with_body(
     diagnostics += doubts
     if typography == "fr":
         front = typeset(front)
-    document = _document(document_id, file, front, listing, parts, marks, markup, settings)
+    html = markup.html.encode()
+    document = _document(document_id, file, front, listing, parts, marks, markup, html, settings)
     mistakes = (*markup.mistakes, *doubts)
     if mistakes and any(severity(mistake) == "error" for mistake in mistakes):
-        return Parsed(None, "", tuple(diagnostics), without_told(document, diagnostics))
-    html = markup.html
+        return Parsed(None, b"", tuple(diagnostics), without_told(document, diagnostics))
     if settings.plugins:
         try:
-            document, html = changed_by_plugins(document, html, language, settings.plugins)
+            document, changed = changed_by_plugins(
+                document, markup.html, language, settings.plugins
+            )
         except PluginError as error:
             diagnostics += error.told_for(path)
-            return Parsed(None, "", tuple(diagnostics), document)
+            return Parsed(None, b"", tuple(diagnostics), document)
+        html = changed.encode()
     return Parsed(with_metadata_digest(document), html, tuple(diagnostics))
 
 
@@ -227,6 +235,7 @@ def _document(
     parts: frontmatter.Parts,
     marks: dict[str, tuple[int, int]],
     markup: Markup,
+    html: bytes,
     settings: ParseSettings,
 ) -> Document:
     """Return what the front matter, the file's name and the body say, as one value."""
@@ -248,7 +257,7 @@ def _document(
         silent_images=placed(markup.silent_images, parts),
         foreign=placed(markup.foreign, parts),
         words=markup.words,
-        body_digest=digest(markup.html),
+        body_digest=digest(html),
         outline_digest=digest(encode((markup.headings, markup.words))),
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )

@@ -97,6 +97,14 @@ def a_text_lost(path: Path) -> None:
     database.close()
 
 
+def as_earlier_releases_wrote_it(path: Path) -> None:
+    """Texts as SQLite's own, not as bytes."""
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE body SET html = CAST(html AS TEXT)")
+        database.execute("DELETE FROM page")
+    database.close()
+
+
 DAMAGES = (
     truncate,
     empty,
@@ -109,6 +117,17 @@ DAMAGES = (
     a_text_changed,
     a_text_lost,
 )
+
+
+def test_texts_of_an_earlier_release_are_read(built: SiteFolder) -> None:
+    before = built.tree()
+    as_earlier_releases_wrote_it(built.root / STATE)
+
+    report = built.build()
+
+    assert not report.state_reset
+    assert report.diagnostics == []
+    assert built.tree() == before
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -262,7 +262,7 @@ def test_a_reader_on_another_machine_sees_what_a_checkpoint_completed(tmp_path: 
 
     state.checkpoint()
 
-    assert BodyReader(path, is_elsewhere=True).read("a.md") == "<p>Un.</p>"
+    assert BodyReader(path, is_elsewhere=True).read("a.md") == b"<p>Un.</p>"
     state.close()
 
 

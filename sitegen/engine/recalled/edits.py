@@ -117,5 +117,5 @@ def _is_text_alone(before: Document, after: Document) -> bool:
     )
 
 
-def bodies(edited: Mapping[str, Edit]) -> dict[str, str]:
+def bodies(edited: Mapping[str, Edit]) -> dict[str, bytes]:
     return {key: edit.result.body for key, edit in edited.items()}

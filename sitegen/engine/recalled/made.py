@@ -178,7 +178,7 @@ def _questions(
         html = edited[key].result.body if key in edited else state.body(key)
         if digest(html) != documents[key].body_digest:  # SQLite keeps no checksums
             raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
-        return html
+        return html.decode()
 
     def questions(
         config: SiteConfig, language: str, versions: Mapping[str, RecalledQuestions]

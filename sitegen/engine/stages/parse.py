@@ -33,7 +33,8 @@ class ParseResult(msgspec.Struct, frozen=True):
     """Digest of the bytes; empty when the file could not be read."""
     record: DocumentRecord | None
     """None when the bytes are those that are remembered."""
-    body: str = ""
+    body: bytes = b""
+    """Its HTML in UTF-8."""
     spent: dict[str, tuple[int, float]] = {}
     """What plugins took for the whole chunk, of its last one, where somebody wants to know."""
 
@@ -94,7 +95,7 @@ def _parse_chunk(
         unread = encode(parsed.unread) if parsed.unread else b""
         wish = encode(parsed.wish) if parsed.wish else b""
         record = DocumentRecord(memo, encoded, parsed.diagnostics, unread, wish)
-        results.append(ParseResult(task.key, content, record, parsed.body))
+        results.append(ParseResult(task.key, content, record, parsed.body_utf8))
     if results and CALLS.is_timed:
         results[-1] = msgspec.structs.replace(results[-1], spent=CALLS.take())
     return results

@@ -37,6 +37,9 @@ CREATE TABLE listing (tree TEXT NOT NULL, number INTEGER NOT NULL, folders BLOB 
 """
 
 
+HTML = "CAST(html AS BLOB)"
+"""How a text is read: in UTF-8, as it is digested. Earlier releases wrote it as text."""
+
 _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
     "SELECT key, stamp, digest, width, height, format, problem, is_misnamed, private FROM source"

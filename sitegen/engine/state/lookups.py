@@ -13,6 +13,7 @@ import msgspec
 from sitegen.disk.listings import FolderListing
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.reasons import Reason
+from sitegen.engine.state.database import HTML
 from sitegen.engine.state.records import (
     NOT_KEPT,
     AnswerRecord,
@@ -92,10 +93,10 @@ class Lookups:
             return DocumentRecord(source, document, _decode_diagnostics(told), unread, wish)
         return None
 
-    def body(self, key: str) -> str:
-        """Return the HTML of a document; nothing where there is none."""
-        rows = self._database.execute("SELECT html FROM body WHERE key = ?", (key,))
-        return next((str(html) for (html,) in rows), "")
+    def body(self, key: str) -> bytes:
+        """Return the HTML of a document, in UTF-8; nothing where there is none."""
+        rows = self._database.execute(f"SELECT {HTML} FROM body WHERE key = ?", (key,))
+        return next((bytes(html) for (html,) in rows), b"")
 
     def document(self, key: str, raw: bytes) -> "Document":
         """Return the document of a `DocumentRecord`, decoded; raises one of `BROKEN`."""

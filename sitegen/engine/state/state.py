@@ -134,7 +134,8 @@ class State(Lookups):
         """Note that pages are recorded as the documents are now."""
         self._database.execute("DELETE FROM unsettled")
 
-    def put_bodies(self, bodies: Mapping[str, str]) -> None:
+    def put_bodies(self, bodies: Mapping[str, bytes]) -> None:
+        """Remember the HTML of documents, in UTF-8."""
         self._database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
 
     def keep_documents(self, keys: Iterable[str]) -> None:

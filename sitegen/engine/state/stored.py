@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from urllib.parse import quote
 
 from sitegen.digest import SIZE
+from sitegen.engine.state.database import HTML
 from sitegen.errors import BrokenStateError
 from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, TextFacts, decode_document
@@ -34,14 +35,16 @@ class BodyReader:
         self._process = -1
         self._database: sqlite3.Connection
 
-    def read(self, key: str) -> str:
-        """Return the HTML of a parsed document; raises one of `BROKEN` when there is none."""
+    def read(self, key: str) -> bytes:
+        """Return the HTML of a parsed document, in UTF-8; raises one of `BROKEN` when there is
+        none.
+        """
         table = "kept" if key in self._kept else "body"
-        rows = self._connected().execute(f"SELECT html FROM {table} WHERE key = ?", (key,))
+        rows = self._connected().execute(f"SELECT {HTML} FROM {table} WHERE key = ?", (key,))
         row = rows.fetchone()
         if row is None:
             raise BrokenStateError(with_gaps("the text of {page} is missing", page=key))
-        return str(row[0])
+        return bytes(row[0])
 
     def document(self, key: str) -> Document:
         """Return a document as it was parsed; raises one of `BROKEN` when there is none."""
