@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.rendering.feeds.elements import element, made_of, nested
-from sitegen.rendering.words.clean import clean
+from sitegen.rendering.words.clean import clean, clean_bytes
 
 NASTY = "a & b < c > \"d\" 'e'\r\n\tf \x00\x0b\x85\xa0\u202f\ufffe \U0001f600 ]]> &amp; é\r"
 TEXTS = st.text(max_size=40)
@@ -62,3 +62,5 @@ def test_nothing_that_machines_cannot_read_is_printable() -> None:
     printable = "".join(sign for sign in map(chr, range(0x110000)) if sign.isprintable())
 
     assert clean(f"{printable}\n") == f"{printable}\n"
+    for text in (printable, NASTY, "a\ud800b", "a\rb", "a\x7fb"):
+        assert clean_bytes(text) == clean(text).encode()

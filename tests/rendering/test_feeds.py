@@ -459,7 +459,10 @@ def test_photo_and_files_come_along() -> None:
     ],
 )
 def test_content_survives_in_a_reader(html: str, expected: str) -> None:
+    elsewhere = "https://hub.example.org/news/congress/"
+
     assert feed_html(html, URL) == expected
+    assert feed_html(html, elsewhere) == expected.replace(URL, elsewhere)
 
 
 def test_internal_addresses_of_the_body_are_absolute() -> None:

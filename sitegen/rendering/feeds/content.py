@@ -5,7 +5,9 @@ library's parser a feed of twenty articles took five times as long.
 """
 
 import re
+from functools import lru_cache
 from html import escape, unescape
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from sitegen.names import EVENT_FACTS
@@ -34,10 +36,16 @@ _DROPPED_ELEMENTS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _FRAME = re.compile(r"<iframe\b([^>]*)>.*?(?:</iframe\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*')*+)>""")
+_TAG = re.compile(r"""(</?[a-zA-Z][^\s/>]*(?:[^>"']+|"[^"]*"|'[^']*')*+>)""")
+_PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
 )
+_OWN = re.compile(r"#[\w:.-]+")
+_PLAIN_URL = re.compile(r"[\w:/.%~-]+")
+"""An address to which a note's is soon joined: `urljoin` would say the same."""
+_AT_HAND = 1024
+"""Tags that stay read: the same some dozens stand in each text."""
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
 
 
@@ -48,41 +56,68 @@ def feed_html(html: str, url: str) -> str:
     a frame (a video, a map) is a link to what it shows.
     """
 
-    def written(match: re.Match[str]) -> str:
-        slash, name, attributes = match.groups()
-        if name.lower() in _DROPPED_TAGS:
-            return ""
-        if slash or not attributes:
-            return match[0]
-        return f"<{name}{_kept(attributes, url)}>"
-
     html = _DROPPED_ELEMENTS.sub("", html)
     html = _FRAME.sub(lambda match: _link_to_frame(match[1], url), html)
-    return _TAG.sub(written, html)
+    tokens = _TAG.split(html)
+    tags = tokens[1::2]
+    written = {tag: _written(_read(tag), url) for tag in set(tags)}  # half of them
+    tokens[1::2] = [written[tag] for tag in tags]
+    return "".join(tokens)
 
 
-def _kept(attributes: str, url: str) -> str:
-    """Return the attributes that readers need, with absolute addresses."""
-    kept = []
+class _Tag(NamedTuple):
+    """A tag with what readers need of it."""
+
+    text: str
+    """All of it, where it leads nowhere; else what stands before its first address."""
+    addresses: tuple[tuple[str, str, str], ...] = ()
+    """The name of an attribute, the address in it, and what stands after it."""
+
+
+def _written(tag: _Tag, url: str) -> str:
+    if not tag.addresses:
+        return tag.text
+    text = tag.text
+    for name, address, after in tag.addresses:
+        absolute = escape(_absolute(address, url))
+        text += f' {name}="{absolute}"{after}' if absolute else after
+    return text
+
+
+@lru_cache(_AT_HAND)
+def _read(tag: str) -> _Tag:
+    """Return what is kept of *tag*: of one that goes nothing."""
+    parts = _PARTS.fullmatch(tag)
+    assert parts is not None  # `_TAG` found it
+    slash, name, attributes = parts.groups()
+    if name.lower() in _DROPPED_TAGS:
+        return _Tag("")
+    if slash or not attributes:
+        return _Tag(tag)
+    pieces = [f"<{name}"]
+    addresses: list[tuple[str, str]] = []
     for name, *values in _ATTRIBUTE.findall(attributes):
         key, value = name.lower(), next(filter(None, values), "")
         if key in _ADDRESSES:
-            value = escape(_absolute(unescape(value), url))
-            if value:
-                kept.append(f' {key}="{value}"')
+            addresses.append((key, unescape(value)))
+            pieces.append("")
         elif key in _KEPT_ATTRIBUTES:
-            kept.append(f' {key}="{value.replace(chr(34), "&quot;")}"')
+            pieces[-1] += f' {key}="{value.replace(chr(34), "&quot;")}"'
         elif key == "class" and value == EVENT_FACTS:
-            kept.append(f' class="{EVENT_FACTS}"')
+            pieces[-1] += f' class="{EVENT_FACTS}"'
         elif key == "class" and value in _ALIGNED:
-            kept.append(f' align="{_ALIGNED[value]}"')
-    return "".join(kept)
+            pieces[-1] += f' align="{_ALIGNED[value]}"'
+    pieces[-1] += ">"
+    text, *after = pieces
+    return _Tag(text, tuple((*each, rest) for each, rest in zip(addresses, after, strict=True)))
 
 
 def _absolute(address: str, url: str) -> str:
     """Return *address* with scheme and host; nothing for one that runs a script."""
+    address = address.strip()
     try:
-        absolute = urljoin(url, address.strip())
+        is_own = _OWN.fullmatch(address) and _PLAIN_URL.fullmatch(url)
+        absolute = f"{url}{address}" if is_own else urljoin(url, address)
     except ValueError:  # no address at all, such as `http://[`
         return ""
     return absolute if absolute.lower().startswith(_SAFE_SCHEMES) else ""

@@ -1,6 +1,8 @@
 """What a feed says, whatever its format: `Feed` and its `Item`s, made from a scope's articles."""
 
 import datetime as dt
+from collections.abc import Iterable
+from email.utils import format_datetime
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -11,7 +13,7 @@ from sitegen.names import EVENT_FACTS
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.clean import clean, instant
+from sitegen.rendering.words.clean import clean_bytes, instant, rfc3339
 from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press import correction_notice
 from sitegen.rendering.words.status import words_of
@@ -32,6 +34,18 @@ class FeedLink(NamedTuple):
     size: int = 0
 
 
+class Instant(NamedTuple):
+    """A moment as the formats write it: made once, for some fifteen feeds that tell it."""
+
+    aware: dt.datetime
+    rfc3339: str
+    rfc822: str
+
+    @classmethod
+    def of(cls, aware: dt.datetime) -> "Instant":
+        return cls(aware, rfc3339(aware), format_datetime(aware))
+
+
 class Item(NamedTuple):
     """An article in a feed."""
 
@@ -42,8 +56,8 @@ class Item(NamedTuple):
     """Plain text."""
     content: bytes
     """HTML in UTF-8, cleaned; empty where the feed has summaries only."""
-    published: dt.datetime
-    updated: dt.datetime
+    published: Instant
+    updated: Instant
     language: str
     """Where it is not the feed's."""
     authors: tuple[FeedLink, ...]
@@ -73,7 +87,7 @@ class Feed(NamedTuple):
     description: str
     language: str
     author: str
-    updated: dt.datetime
+    updated: Instant
     items: tuple[Item, ...]
     """The newest first."""
     hub: str = ""
@@ -86,7 +100,7 @@ def make_feed(site: Site, page: Page) -> Feed:
     limit = int(site.setting("feeds").limit)
     items = sorted(
         (_item(site, entry) for entry in site.articles(limit, kind, value)),
-        key=lambda item: (-item.published.timestamp(), item.id),
+        key=lambda item: (-item.published.aware.timestamp(), item.id),
     )
     part, home_url, description = _scope(site, kind, value)
     term = site.term(kind, value) if kind in TAXONOMIES else None
@@ -100,10 +114,16 @@ def make_feed(site: Site, page: Page) -> Feed:
         description=description or site.description,
         language=site.language,
         author=organisation.name if organisation else site.title,
-        updated=max((item.updated for item in items), default=_NEVER),
+        updated=latest_of(items),
         items=tuple(items),
         hub=site.setting("feeds").hub,
     )
+
+
+def latest_of(items: Iterable[Item]) -> Instant:
+    """Return when the last of *items* was updated."""
+    updated = (item.updated for item in items)
+    return max(updated, key=lambda moment: moment.aware, default=None) or Instant.of(_NEVER)
 
 
 def tag_uri(site: Site, name: str) -> str:
@@ -138,7 +158,8 @@ def _make_item(site: Site, entry: Entry) -> Item:
     assert entry.date is not None  # what has no date stands in no list
     language = entry.lang or site.language
     url = site.absolute(entry.url)
-    published = instant(entry.date)
+    published = Instant.of(instant(entry.date))
+    updated = instant(entry.updated or entry.date)
     categories = [(entry.section.id, entry.section.title)] if entry.section else []
     categories += [(tag.slug, tag.name) for tag in entry.tags]
     return Item(
@@ -148,7 +169,7 @@ def _make_item(site: Site, entry: Entry) -> Item:
         summary=entry.summary,
         content=_content(site, entry, url) if site.setting("feeds").full_content else b"",
         published=published,
-        updated=max(published, instant(entry.updated or entry.date)),
+        updated=Instant.of(updated) if updated > published.aware else published,
         language=entry.lang,
         authors=_authors(site, entry),
         categories=tuple(dict.fromkeys(categories)),
@@ -193,7 +214,7 @@ def _title(entry: Entry, language: str) -> str:
 
 def _content(site: Site, entry: Entry, url: str) -> bytes:
     """Return the photo, when and where its events take place, the chapô and the body, as HTML."""
-    return clean(_write_content(site, entry, url)).encode()
+    return clean_bytes(_write_content(site, entry, url))
 
 
 def _write_content(site: Site, entry: Entry, url: str) -> str:

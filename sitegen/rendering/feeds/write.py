@@ -1,6 +1,5 @@
 """Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1: three ways to write one `Feed`. Pure."""
 
-from email.utils import format_datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -15,7 +14,7 @@ from sitegen.rendering.feeds.elements import element, made_of, nested
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
 from sitegen.rendering.feeds.opml import opml
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.clean import clean, rfc3339
+from sitegen.rendering.words.clean import clean
 from sitegen.site.questions import pictures
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -46,7 +45,7 @@ def atom(feed: Feed, site: Site) -> bytes:
     if feed.description:
         lines.append(element("subtitle", feed.description))
     lines += (
-        element("updated", rfc3339(feed.updated)),
+        element("updated", feed.updated.rfc3339),
         element("link", "", {"rel": "alternate", "type": "text/html", "href": feed.home_url}),
         element("link", "", {"rel": "self", "type": _ATOM_TYPE, "href": feed.url}),
     )
@@ -65,8 +64,8 @@ def _atom_entry(item: Item) -> bytes:
         element("id", item.id),
         element("title", item.title),
         element("link", "", _page_of(item)),
-        element("published", rfc3339(item.published)),
-        element("updated", rfc3339(item.updated)),
+        element("published", item.published.rfc3339),
+        element("updated", item.updated.rfc3339),
     ]
     lines += (  # who fetches it again knows it (RFC 4287 §4.2.7.2)
         element("link", "", {"rel": "via", "href": source.url, "title": source.name})
@@ -110,7 +109,7 @@ def write_rss(site: Site, page: Page) -> bytes:
         element("link", feed.home_url),
         element("description", feed.description or feed.title),
         element("language", feed.language),
-        element("lastBuildDate", format_datetime(feed.updated)),
+        element("lastBuildDate", feed.updated.rfc822),
         element("generator", "sitegen"),
         element("atom:link", "", {"rel": "self", "type": _RSS_TYPE, "href": feed.url}),
     ]
@@ -131,7 +130,7 @@ def _rss_item(item: Item, organisation: str) -> bytes:
         element("title", item.title),
         element("link", item.url),
         element("guid", item.id, {"isPermaLink": "false"}),
-        element("pubDate", format_datetime(item.published)),
+        element("pubDate", item.published.rfc822),
         element("dc:creator", names or organisation),
         # RSS's own <source> names a feed, not a text: Atom's link does, and tells whose it is.
         *(
@@ -191,8 +190,8 @@ def _json_item(item: Item) -> dict[str, Any]:
         "summary": item.summary,
         "image": item.image.url if item.image else "",
         OWN_WORDS: _own_words(item),
-        "date_published": rfc3339(item.published),
-        "date_modified": rfc3339(item.updated),
+        "date_published": item.published.rfc3339,
+        "date_modified": item.updated.rfc3339,
         "authors": [{"name": author.name, "url": author.url} for author in item.authors],
         "tags": [name for _, name in item.categories],
         "language": item.language,

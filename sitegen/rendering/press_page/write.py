@@ -5,11 +5,11 @@ from html import escape
 from sitegen.digest import digest
 from sitegen.model import Organisation, Page
 from sitegen.model.press_room import Coverage
-from sitegen.rendering.feeds.items import Feed, Item, tag_uri
+from sitegen.rendering.feeds.items import Feed, Instant, Item, latest_of, tag_uri
 from sitegen.rendering.feeds.write import atom
 from sitegen.rendering.press_page.card import card_lines, organisation_lines
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.clean import clean, instant
+from sitegen.rendering.words.clean import clean_bytes, instant
 from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press_page import mention_facts, press_words
 
@@ -50,7 +50,7 @@ def write_coverage_feed(site: Site, page: Page) -> bytes:
             description=words.about,
             language=site.language,
             author=organisation.name if organisation else site.title,
-            updated=max(item.updated for item in items),
+            updated=latest_of(items),
             items=items,
         ),
         site,
@@ -58,7 +58,7 @@ def write_coverage_feed(site: Site, page: Page) -> bytes:
 
 
 def _item(site: Site, mention: Coverage) -> Item:
-    published = instant(mention.date)
+    published = Instant.of(instant(mention.date))
     entry = site.entry(mention.entry_id) if mention.entry_id else None
     facts = mention_facts(mention, site.language)
     content = [f"<p>{escape(facts, quote=False)}</p>"]
@@ -74,7 +74,7 @@ def _item(site: Site, mention: Coverage) -> Item:
         url=mention.url or site.absolute(site.coverage_year_url(mention.year)),
         title=f"{mention.medium} – {mention.title}",
         summary=facts,
-        content=clean("".join(content)).encode(),
+        content=clean_bytes("".join(content)),
         published=published,
         updated=published,
         language=mention.lang,

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sitegen.border.machine_text import clean
+from sitegen.border.machine_text import clean, clean_bytes
 from sitegen.model import Moment, whole_minutes
 
-__all__ = ["clean", "instant", "rfc3339"]
+__all__ = ["clean", "clean_bytes", "instant", "rfc3339"]
 
 
 def instant(moment: Moment) -> dt.datetime:
