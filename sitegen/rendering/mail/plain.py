@@ -22,6 +22,9 @@ _BLOCKS = frozenset((
     "pre", "section", "summary", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
 _UNSHOWN = frozenset(("button", "iframe", "noscript", "script", "select", "style", "svg"))
+_MARKS = {"q": '"', "del": "~~", "s": "~~", "strike": "~~"}
+"""What browsers draw around words: without it a quotation is the author's own word, and what was
+taken back still holds."""
 _TELLS_ITSELF = ("mailto:", "tel:")
 
 
@@ -86,6 +89,7 @@ class _Writer(HTMLParser):
             self._hidden += 1
         if tag in _BLOCKS and self._table is None:
             self._flush()
+        self._mark(tag)
         attributes = {name: value or "" for name, value in attrs}
         match tag:
             case "br":
@@ -118,6 +122,7 @@ class _Writer(HTMLParser):
                 self._table.begin(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._mark(tag)
         if tag in _UNSHOWN:
             self._hidden = max(0, self._hidden - 1)
         if tag == "a" and self._links:
@@ -143,6 +148,10 @@ class _Writer(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._text.append(data if self._is_verbatim else _SPACES.sub(" ", data))
+
+    def _mark(self, tag: str) -> None:
+        if tag in _MARKS and not self._hidden:
+            self._text.append(_MARKS[tag])
 
     def _begin_item(self) -> None:
         mark = next(self._marks)
