@@ -34,6 +34,17 @@ _LINK = re.compile(r"\[.*\]\(.*\)")
 _PLAIN = re.compile(r"[^\s()<>]+")
 
 
+_DEFINED = re.compile(
+    rf"^[ ]{{0,3}}\[(?!\^)(?P<key>[^\]\n]+)\]:[ \t]*<?(?P<address>{_ADDRESS}[^\s<>]+)>?",
+    re.MULTILINE,
+)
+_BY_KEY = re.compile(
+    r"(?P<linked>\[)?!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\](?:\[(?P<key>[^\]\n]*)\])?(?![\[(])"
+    r"(?P<end>(?(linked)\](?=[\[(])|))"
+)
+"""A picture whose address stands elsewhere in the text (CommonMark 6.4)."""
+
+
 def without_foreign(markdown: str) -> tuple[str, list[ImportNote]]:
     """Return *markdown* with links for what a build could not show, and a note for each picture."""
     notes: list[ImportNote] = []
@@ -60,12 +71,24 @@ def without_foreign(markdown: str) -> tuple[str, list[ImportNote]]:
             return f"[{said or _name(address)}]"
         return _link(said, address)
 
+    defined = {match["key"].casefold(): match["address"] for match in _DEFINED.finditer(markdown)}
+
+    def by_key(match: re.Match[str]) -> str:
+        key = match["key"] or match["alt"]
+        address = defined.get(key.casefold())
+        if address is None:
+            return match[0]
+        said = match["alt"].strip() or _name(address)
+        note(address)
+        return f"[{said}]" if match["linked"] else f"[{said}][{key}]"
+
     def tag(match: re.Match[str]) -> str:
         address, alt = note(match["src"]), _ALT.search(match["rest"])
         said = (alt[1] or alt[2] or "").strip() if alt else ""
         return f'<a href="{address}">{said or _name(address)}</a>'
 
     def change(text: str) -> str:
+        text = _BY_KEY.sub(by_key, text) if defined else text
         text = _TAG.sub(tag, _PICTURE.sub(picture, _CALL.sub(call, text)))
         return _GALLERY.sub(_gallery, text) if "::: gallery" in text else text
 

@@ -94,6 +94,7 @@ def to_markdown(html: str) -> ConvertedHtml:
         blocks.append(block)
         element.insert_adjacent_html("afterend", f"<p>{_mark(len(blocks) - 1)}</p>")
         element.decompose()
+    notes += _without_layout(tree)
     for element in tree.select("table, table *"):
         for name in _DRESS:
             if name in element.attrs:
@@ -130,6 +131,30 @@ def _drop(tree: "Element") -> list[ImportNote]:
         if scheme in ("javascript", "vbscript", "data"):
             notes.append(ImportNote("link", scheme, " ".join(link.text.split())[:60]))
             link.unwrap()
+    return notes
+
+
+def _without_layout(tree: "Element") -> list[ImportNote]:
+    """Take away the tables that only place what they hold, as mails do: paragraphs one after the
+    other; one that holds another says nothing by its rows that Markdown could say.
+    """
+    import turbohtml
+
+    notes = []
+    for table in tree.select("table"):
+        is_said = _attribute(table, "role").lower() in ("presentation", "none")
+        holds_another = table.select_one("table") is not None
+        cells = table.select("td, th")
+        if not (is_said or holds_another or len(cells) == 1):
+            continue
+        if holds_another and not is_said:
+            notes.append(ImportNote("element", "table", " ".join(table.text.split())[:60]))
+        for part in table.select("td, th, caption, tr, tbody, thead, tfoot"):
+            if part.closest("table") == table:
+                if part.tag in ("td", "th", "caption"):
+                    part.wrap_children(turbohtml.Element("div"))
+                part.unwrap()
+        table.unwrap()
     return notes
 
 

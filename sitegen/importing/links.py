@@ -44,6 +44,7 @@ _DEAD = re.compile(
     re.MULTILINE,
 )
 _NO_LINK = re.compile(rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*(?:<>)?\s*\)")
+_HOST = re.compile(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)", re.IGNORECASE)
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _NO_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*$\n?", re.MULTILINE)
 _GROUPS = ("angled", "spaced", "bare", "double", "single", "defined", "quoted", "word", "itself")
@@ -195,6 +196,8 @@ class FormerAddresses(NamedTuple):
                 return NewTarget("", now)
             if away := self.elsewhere.get(plain_address(whole)):
                 return NewTarget("", away, ImportNote("picture elsewhere", away, written))
+            if _HOST.match(written):  # as browsers show addresses, and editors copy them
+                return NewTarget("", f"https://{written}")
             return (
                 None
                 if parts.query or not path

@@ -1,5 +1,6 @@
 """A former site becomes a new one: the steps, in order. Reads the source, writes the folder."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, ImportNote
 from sitegen.importing.links import FormerAddresses, plain_address
 from sitegen.importing.lists import former_lists
+from sitegen.importing.material import Material
 from sitegen.importing.media import Media
 from sitegen.importing.placing import (
     LEFT_OUT,
@@ -39,6 +41,9 @@ from sitegen.importing.writing import settings
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.wording.translation import _
 
+_HOST_FILES = ("CNAME", "static/CNAME", "public/CNAME", "content/extra/CNAME", "extra/CNAME")
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
 
 class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says of the new site; empty: what the source tells."""
@@ -65,7 +70,7 @@ def move(
     source that cannot be read, `OutputError` where the disk refuses; no new folder is left then.
     """
     source.timezone = wishes.timezone
-    site = _without_lists(_as_wished(source.site(), wishes))
+    site = _without_lists(_as_wished(_with_host(source.site(), source.material), wishes))
     report = ImportReport()
     report.note("", site.notes)
     report.assumed += _assumed(site)
@@ -116,6 +121,16 @@ def move(
     folder.leave(REPORT, report_page(report).encode())
     folder.finish(kind, patterns, {name: where.path for name, where in placed.items()})
     return report
+
+
+def _with_host(site: FormerSite, material: Material) -> FormerSite:
+    """Return *site* with the host that its `CNAME` names, which hosts of files read, if nothing
+    else tells it.
+    """
+    name = next((name for name in _HOST_FILES if name in material), "") if not site.url else ""
+    host = material.read_text(name).strip() if name else ""
+    known = _HOST.fullmatch(host) is not None
+    return msgspec.structs.replace(site, url=f"https://{host}") if known else site
 
 
 def _as_wished(site: FormerSite, wishes: ImportOptions) -> FormerSite:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from sitegen.importing.alerts import with_alerts
 from sitegen.importing.anchors import Headings, leads_to_heading
 from sitegen.importing.dress import undress
 from sitegen.importing.folder import Folder
@@ -143,7 +144,9 @@ def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Impo
     if text.markup == "html":
         body, converted = to_markdown(text.body)
     else:
-        body, converted = undress(dedent_letters(text.body, []))  # as a build reads them
+        body, converted = undress(
+            with_alerts(dedent_letters(text.body, []))
+        )  # as a build reads them
     body, dead = rewrite(body, path, resolve)
     body, foreign = without_foreign(without_empty(body))
     named = {note.name for note in dead}

@@ -121,6 +121,7 @@ def test_links_lead_where_browsers_and_hosts_took_them(
          "<!-- Une vue vue.png --><!-- vue-entière.png -->", 2),
         ("[a](<irc://irc.example.org>)", "a<!-- irc://irc.example.org -->", 1),
         ("<https://b.example.org/>", "<https://b.example.org/>", 0),
+        ("[a](www.b.example.org/x)", "[a](https://www.b.example.org/x)", 0),
         ("`<irc://irc.example.org>`", "`<irc://irc.example.org>`", 0),
     ],
 )  # fmt: skip

@@ -58,3 +58,15 @@ def test_a_film_at_no_address_is_told() -> None:
     assert [tuple(note) for note in converted.notes] == [
         ("element", "video", "ttps://a.example/film.mp4")
     ]
+
+
+def test_tables_that_only_place_their_words_become_paragraphs() -> None:
+    """As mails and old pages have them; a table of figures within one stays a table."""
+    inner = "<table><tr><th>an</th><th>part</th></tr><tr><td>2</td><td>3</td></tr></table>"
+    placed = f'<table role="presentation"><tr><td>Un <b>mot</b></td><td>{inner}</td></tr></table>'
+
+    table = "| an | part |\n| --- | --- |\n| 2 | 3 |"
+    assert to_markdown(placed) == (f"Un **mot**\n\n{table}\n", ())
+    markdown, notes = to_markdown(placed.replace(' role="presentation"', ""))
+    assert markdown == f"Un **mot**\n\n{table}\n"
+    assert [(note.kind, note.name) for note in notes] == [("element", "table")]

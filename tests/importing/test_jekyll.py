@@ -247,6 +247,7 @@ def test_a_page_stands_where_the_words_of_its_permalink_say(tmp_path: Path) -> N
         tmp_path / "former",
         {
             "_config.yml": "title: T\ninclude: [_pages]\n",
+            "CNAME": "t.example.org\n",
             "_pages/aide.md": text.format("/:basename"),
             "club/bureau.md": text.format("/:path/:basename/"),
         },
@@ -255,6 +256,7 @@ def test_a_page_stands_where_the_words_of_its_permalink_say(tmp_path: Path) -> N
     moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub", "/aide", "/club/bureau/")
 
     assert moved.texts == ["aide.md", "club/bureau.md"]
+    assert moved.settings["url"] == "https://t.example.org/"
     assert moved.report.lost == []
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sitegen.importing.alerts import with_alerts
+from sitegen.importing.foreign import without_foreign
 from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.links import without_empty
@@ -39,3 +41,23 @@ def test_a_text_of_many_pictures_within_a_bracket_is_looked_at_once() -> None:
     pictures = "[" + "![a](b.jpg) " * 80
 
     assert without_empty(f"{pictures}\n[vide]()") == f"{pictures}\nvide"
+
+
+def test_a_quotation_that_is_a_notice_becomes_an_alert() -> None:
+    written = "Avant\n> [!TIP]\n> Un *mot*.\n>\n> Deux\n\n> [!WARNING] Gare\n> x\n"
+
+    assert with_alerts(written) == (
+        "Avant\n\n::: alert info\nUn *mot*.\n\nDeux\n:::\n\n\n"
+        "::: alert warning title=Gare\nx\n:::\n\n"
+    )
+    for other in ("> cité\n> [!NOTE]\n> y\n", "```\n> [!NOTE]\n> y\n```\n", "> [!NOTE]\n"):
+        assert with_alerts(other) == other
+
+
+def test_a_picture_of_another_host_is_a_link_also_by_its_reference() -> None:
+    ends = "\n\n[1]: http://x.example.org/a.jpg\n[3]: ici.jpg\n"
+
+    text, notes = without_foreign(f"![Une salle][1] ![][1] [![a][1]](x.md) ![ici][3]{ends}")
+
+    assert text == f"[Une salle][1] [a.jpg][1] [a](x.md) ![ici][3]{ends}"
+    assert {note.name for note in notes} == {"http://x.example.org/a.jpg"}

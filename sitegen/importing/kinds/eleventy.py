@@ -32,8 +32,8 @@ TEXTS = (".md", ".markdown", ".html", ".njk", ".liquid")
 _SETTINGS = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs")
 _KEYS: Keys = {
     "updated": ("updated", "modified", "lastmod"),
-    "summary": ("description", "summary", "excerpt", "chapo"),
-    "picture": ("image", "cover", "thumbnail", "hero"),
+    "summary": ("description", "summary", "excerpt", "chapo", "teaser"),
+    "picture": ("image", "cover", "cover_image", "thumbnail", "hero", "poster", "og_image"),
     "authors": ("authors", "author"),
     "aliases": ("redirect_from", "aliases"),
     "attachments": ("attachments", "files"),

@@ -39,8 +39,8 @@ _POST = re.compile(
 )
 _KEYS: Keys = {
     "updated": ("last_modified_at", "modified", "updated", "lastmod"),
-    "summary": ("excerpt", "description", "summary"),
-    "picture": ("image", "cover", "thumbnail", "header", "img", "picture"),
+    "summary": ("excerpt", "description", "summary", "teaser"),
+    "picture": ("image", "cover", "thumbnail", "header", "img", "picture", "og_image"),
     "authors": ("author", "authors"),
     "categories": ("categories", "category"),
     "aliases": ("redirect_from", "aliases"),
