@@ -77,15 +77,17 @@ class FolderListing(NamedTuple):
         )
 
 
-def names_digest(names: tuple[bytes, ...]) -> bytes:
-    """Return the digest of a folder's *names*, sorted."""
-    return _digest_of_few(names) if len(names) <= _FEW else digest(*names)[:NAMES]
+def names_digest(names: Iterable[bytes]) -> bytes:
+    """Return the digest of a folder's *names*, in any order."""
+    ordered = sorted(names)
+    joined = b"\0".join(ordered)
+    return _digest_of_few(joined) if len(ordered) <= _FEW else digest(joined)[:NAMES]
 
 
 @lru_cache(64)
-def _digest_of_few(names: tuple[bytes, ...]) -> bytes:
-    """Return the digest of a few *names*: most folders hold the same one, `index.html`."""
-    return digest(*names)[:NAMES]
+def _digest_of_few(joined: bytes) -> bytes:
+    """Return the digest of a few names: most folders hold the same one, `index.html`."""
+    return digest(joined)[:NAMES]
 
 
 def names_in(

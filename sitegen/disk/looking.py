@@ -23,8 +23,8 @@ _MOST = 1024
 """Files up to which folders stand in one listing: an edit writes the listings that it touches."""
 _three = attrgetter("st_size", "st_mtime_ns", "st_ino")
 
-Ignored = Callable[[bytes], bool] | None
-"""Says of which names nothing is to be known, if there are such."""
+Ignored = Callable[[list[bytes]], list[bytes]] | None
+"""Returns names without those of which nothing is to be known, if there are such."""
 
 
 class Look(NamedTuple):
@@ -52,7 +52,7 @@ class Look(NamedTuple):
 def look(folder: str, listings: Iterable[FolderListing], without: Ignored = None) -> Look:
     """Return what stands in *folder* beside what *listings* say.
 
-    Names that *without* says yes to are as none, whatever they stand for.
+    Names that *without* leaves out are as none, whatever they stand for.
     """
     began = time.time_ns()
     base = os.fsencode(folder)
@@ -77,14 +77,16 @@ def look(folder: str, listings: Iterable[FolderListing], without: Ignored = None
         if folder_stamps == listing.folder_stamps:
             continue
         known = bytearray(listing.folder_stamps)
-        latest = _latest(files, stamps)
+        latest: dict[bytes, int] = {}
         for at, path in enumerate(folders):
             stamp = part(folder_stamps, at, WIDTH)
             if stamp == part(known, at, WIDTH):
                 continue
             if _names(path, without) != part(listing.names, at, NAMES):
                 has_other_names = True
-            elif _is_trusted(stamp, latest.get(path.removesuffix(b"/"), 0), began):
+                continue
+            latest = latest or _latest(folders, files, stamps)
+            if _is_trusted(stamp, latest.get(path.removesuffix(b"/"), 0), began):
                 known[at * WIDTH : (at + 1) * WIDTH] = stamp
         if known != listing.folder_stamps:
             renewed[number] = listing._replace(folder_stamps=bytes(known))
@@ -117,7 +119,7 @@ def listings_of(
             yield _listing(some, paths, files)
             some, paths = [], []
         path = os.fsencode(parent)
-        expected = names_digest(tuple(map(os.fsencode, sorted(names[parent]))))
+        expected = names_digest(map(os.fsencode, names[parent]))
         latest = max((files[name].mtime_ns for name in mine), default=0)
         stamp = known.get((path, expected), UNKNOWN)
         if stamp == UNKNOWN and now - latest >= RACY_NS:
@@ -168,10 +170,13 @@ def _is_trusted(stamp: bytes, latest: int, now: int) -> bool:
     return latest <= mtime_ns <= now - RACY_NS
 
 
-def _latest(files: list[bytes], stamps: bytes) -> dict[bytes, int]:
-    """Return, for each folder of *files*, when the youngest of them was written."""
+def _latest(folders: list[bytes], files: list[bytes], stamps: bytes) -> dict[bytes, int]:
+    """Return, for each of *folders*, when the youngest of its *files* was written."""
+    mtimes = array("q", stamps)[1::3]
+    if len(folders) == 1:  # a large one, such as a section's
+        return {folders[0].removesuffix(b"/"): max(mtimes, default=0)}
     latest: dict[bytes, int] = {}
-    for path, mtime_ns in zip(files, array("q", stamps)[1::3], strict=True):
+    for path, mtime_ns in zip(files, mtimes, strict=True):
         folder = path.rpartition(b"/")[0]
         latest[folder] = max(mtime_ns, latest.get(folder, 0))
     return latest
@@ -208,9 +213,7 @@ def _names(folder: bytes, without: Ignored) -> bytes:
 
 
 def _digest_of(names: list[bytes], without: Ignored) -> bytes:
-    if without:
-        names = [name for name in names if not without(name)]
-    return names_digest(tuple(sorted(names)))
+    return names_digest(without(names) if without else names)
 
 
 def _stamps(paths: list[bytes]) -> bytes:

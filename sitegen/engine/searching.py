@@ -53,7 +53,7 @@ def bring_index(
 
 def why_index(site: Inspection, language: str, index: "SearchIndex") -> IndexReason:
     """Return why a build would make the search index; empty if it would not."""
-    from sitegen.engine.search.search_index import pages_digest, pages_to_index
+    from sitegen.engine.search.search_index import pages_to_index
 
     pages_of = [page for path in site.stale if (page := site.planned[path]).language == language]
     if any(page.traits.is_searched for page in pages_of):
@@ -61,4 +61,4 @@ def why_index(site: Inspection, language: str, index: "SearchIndex") -> IndexRea
     pages = pages_to_index(
         site.plan.pages, site.trace.pages, site.present, site.output, language, index.version
     )
-    return index.why_stale(pages_digest(pages, index.language))
+    return index.why_stale(pages)

@@ -83,17 +83,7 @@ class Tree(NamedTuple):
 
         *seen*: how it stood, where it was looked at.
         """
-        kept = (listing.digest for listing in state.listings(self.name))
-        digests = list(seen.digests if seen else kept)
-        renewed = dict(seen.renewed) if seen else {}
-        paths = tuple(map(os.fsencode, stamps))
-        for number, listing in enumerate(state.listings(self.name) if paths else ()):
-            if any(path in listing.files for path in paths):
-                renewed[number] = renewed.get(number, listing).with_stamps(stamps)
-        for number, listing in renewed.items():
-            digests[number] = listing.digest
-        state.put_listings(self.name, renewed.items())
-        return digest(*digests)
+        return self._keep_renewed(state, seen, dict(seen.renewed) if seen else {}, stamps)
 
     def keep_names(
         self,
@@ -119,7 +109,7 @@ class Tree(NamedTuple):
             others_kept = {path: stamp for path, stamp in kept if path not in before}
             return self.keep(state, {**others_kept, **now})
         named.get(b"", set()).update(map(os.fsencode, self.besides))
-        names = {folder: names_digest(tuple(sorted(inside))) for folder, inside in named.items()}
+        names = {folder: names_digest(inside) for folder, inside in named.items()}
         others = {path: stamp for path, stamp in now.items() if before.get(path, stamp) != stamp}
         renewed = dict(seen.renewed) if seen else {}
         for number, listing in enumerate(state.listings(self.name)):
@@ -130,8 +120,26 @@ class Tree(NamedTuple):
                     [path for path in gone if _parent(path) in mine],
                     names,
                 )
+        return self._keep_renewed(state, seen, renewed, others)
+
+    def _keep_renewed(
+        self,
+        state: State,
+        seen: Look | None,
+        renewed: dict[int, FolderListing],
+        stamps: Mapping[str, Stamp],
+    ) -> bytes:
+        """Keep the listings *renewed*, by number, and other *stamps* of some of its files."""
+        kept = (listing.digest for listing in state.listings(self.name))
+        digests = list(seen.digests if seen else kept)
+        paths = tuple(map(os.fsencode, stamps))
+        for number, listing in enumerate(state.listings(self.name) if paths else ()):
+            if any(path in listing.files for path in paths):
+                renewed[number] = renewed.get(number, listing).with_stamps(stamps)
+        for number, listing in renewed.items():
+            digests[number] = listing.digest
         state.put_listings(self.name, renewed.items())
-        return self.keep_more(state, None, others)
+        return digest(*digests)
 
 
 def _parent(path: bytes) -> bytes:
@@ -148,11 +156,20 @@ def output_tree(folder: str) -> Tree:
 
 def content_tree(root: str, folder: str) -> Tree:
     """Return the content of the site at *root*, which stands in *folder* below it."""
-    return Tree(CONTENT, os.path.join(root, folder), without=_is_nothing)
+    return Tree(CONTENT, os.path.join(root, folder), without=_somethings)
+
+
+def _somethings(names: list[bytes]) -> list[bytes]:
+    """Return *names* but those that no file or folder of a site ever has: `scan.is_skipped` at a
+    glance.
+    """
+    joined = b"\0".join((b"", *names, b""))
+    if b"\0." not in joined and b"~\0" not in joined:
+        return names
+    return [name for name in names if not _is_nothing(name)]
 
 
 def _is_nothing(name: bytes) -> bool:
-    """Whether no file or folder of that name is ever a site's: `scan.is_skipped` at a glance."""
     if name.startswith(b"."):
         return name not in (_MARKER, b".well-known")
     return name.endswith(b"~")

@@ -96,12 +96,12 @@ def tamper_with_the_index(site: SiteFolder) -> None:
 
 
 def lose_a_part_of_the_index(site: SiteFolder) -> None:
-    for path in sorted((site.output / "search-index/texts").glob("*"))[:1]:
+    for path in sorted((site.output / "search-index/texts").glob("*/*"))[:1]:
         path.unlink()
 
 
 def leave_a_stray_in_the_index(site: SiteFolder) -> None:
-    site.write("output/search-index/texts/000000000000.json", "stray")
+    site.write("output/search-index/texts/0/00000000000.json", "stray")
 
 
 def lose_the_images(site: SiteFolder) -> None:

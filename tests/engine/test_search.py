@@ -1,11 +1,14 @@
 """The search index: when it is made, what it is made of, and that nothing waits for it."""
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable
 
 import pytest
 
+from sitegen.disk import looking
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.output import Output, refused
@@ -56,7 +59,7 @@ def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 def indexed(site: SiteFolder) -> dict[str, dict[str, object]]:
     """Return what the index knows of each page, by address."""
     by_address = {}
-    for path in (site.output / "search-index/texts").iterdir():
+    for path in (site.output / "search-index/texts").glob("*/*"):
         page = json.loads(path.read_bytes())
         by_address[f"/{page['path']}"] = page
     return by_address
@@ -78,6 +81,20 @@ def count_reading(patch: pytest.MonkeyPatch) -> list[str]:
     return read
 
 
+def calls_of(
+    patch: pytest.MonkeyPatch, holder: object, name: str, told: Callable[..., str]
+) -> list[str]:
+    """Return what is *told* of the calls of that name from now on."""
+    real, seen = getattr(holder, name), []
+
+    def noting(*arguments: object, **more: object) -> object:
+        seen.append(told(*arguments))
+        return real(*arguments, **more)
+
+    patch.setattr(holder, name, noting)
+    return seen
+
+
 # When
 
 
@@ -92,18 +109,26 @@ def test_an_edit_of_a_text_makes_the_index_once(built: SiteFolder) -> None:
 def test_an_edit_costs_the_pieces_that_have_its_words(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One page is read again; of 8 pieces of words those two are made that have the words."""
+    """One page is read again; of 8 pieces of words those two are made that have the words.
+
+    No file of the index is opened besides to see whether it is the same, no folder of texts but the
+    two of the text that is another now.
+    """
+    monkeypatch.setattr(looking, "RACY_NS", 20_000_000)  # the clock of files is late by less
     articles = [
         f"-- content/news/2026-01-{number % 28 + 1:02d}-n{number}.md --\n"
         f"---\ntitle: N{number}\n---\n"
-        f"Un texte de {number} mots sur les communes, la fibre et les écoles.\n"
+        f"Un résumé.\n\nUn texte de {number} mots sur les communes, la fibre et les écoles.\n"
         for number in range(200)
     ]
     site = make_site(FRENCH + "".join(articles))
     site.age()
     assert site.build().diagnostics == []
+    time.sleep(0.05)
+    site.build()  # it looks at the folders that were too young before
     before = index_of(site)
     read = count_reading(monkeypatch)
+    brought = calls_of(monkeypatch, Output, "bring", lambda output, path, *_: path)
     site.replace("content/news/2026-01-08-n7.md", "la fibre", "la piscine")
 
     assert site.build().indexed == "pages"
@@ -117,6 +142,15 @@ def test_an_edit_costs_the_pieces_that_have_its_words(
         "entry.json": 1, "reader.js": 0, "texts": 1, "blocks": 1, "words": 2, "filters": 0
     }  # fmt: skip
     assert len([path for path in before if "/words/" in path]) == 8
+    of_index = {path for path in brought if path.startswith(FOLDER)}
+    assert of_index == {*written, "search-index/reader.js"}
+    opened = calls_of(monkeypatch, os, "listdir", lambda folder: os.fsdecode(folder))
+    assert site.build().written == []
+    of_texts = {path for path in before.keys() ^ index_of(site).keys() if "/texts/" in path}
+    assert {os.path.relpath(folder, site.output) for folder in opened if "/texts" in folder} == {
+        os.path.dirname(path) for path in of_texts
+    }
+    assert len({path.split("/")[2] for path in before if "/texts/" in path}) == 16
     assert site.tree() == clean_tree(site)
 
 
@@ -166,6 +200,10 @@ def test_restored_files_with_other_times_make_no_index(built: SiteFolder) -> Non
 
     assert (report.rendered, report.indexed) == ({}, "")
     assert built.build().indexed == ""
+    built.append(ALPHA, "Une phrase de plus.")
+    assert built.build().indexed == "pages"
+    assert built.tree() == clean_tree(built)
+    assert built.build().removed == []
 
 
 def test_a_dry_run_says_that_the_index_would_be_made(built: SiteFolder) -> None:

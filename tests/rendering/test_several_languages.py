@@ -298,7 +298,7 @@ def test_sitemaps_tell_the_same_page_in_all_languages(built: SiteFolder) -> None
 
 def test_each_language_has_a_search_of_its_own(built: SiteFolder) -> None:
     def paths(folder: str) -> set[str]:
-        texts = (built.output / f"{folder}search-index/texts").glob("*.json")
+        texts = (built.output / f"{folder}search-index/texts").glob("*/*.json")
         return {msgspec.json.decode(text.read_bytes())["path"] for text in texts}
 
     assert paths("en/") == {"", "about/", "press-releases/forum/"}

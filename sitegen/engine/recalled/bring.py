@@ -7,17 +7,16 @@ nothing is written, and the whole way is gone.
 """
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.disk.stamps import Stamp
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.recalled.made import Made, make
 from sitegen.engine.recalled.put import (
+    Brought,
     bring_indexes,
     draw_cards,
     has_other_texts,
@@ -33,7 +32,6 @@ from sitegen.engine.state.records import PageRecord, SourceRecord
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import forget, remember
 from sitegen.errors import SitegenError
-from sitegen.names import SEARCH_FOLDER
 from sitegen.site.questions.recorded import encode_entry
 
 
@@ -92,38 +90,21 @@ def bring_texts(
     if config.search and not is_searched:
         report.is_index_due = standing.is_index_due or has_other_texts(made.pages, written)
     has_other_names = is_searched or bool(report.removed)
-    folders = ("", *(version.folder for version in config.versions.values()))
-    searched = [folder + SEARCH_FOLDER for folder in folders]
-    changing = ("",) if memory else (*searched, *report.removed, *stamps)
-    before = recalled.present(changing) if memory or has_other_names else {}
-    present = {**before, **stamps}
-    for path in report.removed:
-        del present[path]
+    before = recalled.stamps((*report.removed, *stamps)) if has_other_names else stamps
+    brought = Brought(before, stamps)
     if is_searched:
-        present = bring_indexes(recalled, configuration, written, present, report)
+        index = bring_indexes(recalled, configuration, written, report)
+        brought = Brought({**brought.before, **index.before}, {**stamps, **index.after})
         watch.lap("search")
-    left = _Left(before, present, stamps, has_other_names=has_other_names)
     is_index_whole = not (is_searched and report.is_index_due)  # it was not given up halfway
-    if report.errors or not is_index_whole or not _remember(recalled, left, report):
+    if report.errors or not is_index_whole or not _remember(recalled, brought, report):
         forget(state)
     if memory:
-        memory.go_round(present, made.kept)
+        memory.go_round(brought.among(recalled.present()), made.kept)
     return report
 
 
-class _Left(NamedTuple):
-    """The output as the build leaves it."""
-
-    before: Mapping[str, Stamp]
-    """Files as they were: those of which some may be others, or all that the process knows."""
-    present: Mapping[str, Stamp]
-    """The same as they are."""
-    stamps: Mapping[str, Stamp]
-    """Those that were brought."""
-    has_other_names: bool
-
-
-def _remember(recalled: Recalled, left: _Left, report: BuildReport) -> bool:
+def _remember(recalled: Recalled, brought: Brought, report: BuildReport) -> bool:
     """Keep what tells the next build that nothing changed; false if a file may change unseen."""
     state, seen, output = recalled.disk.state, recalled.seen, recalled.output
     recorded = as_recorded(seen.scan, state)
@@ -134,9 +115,9 @@ def _remember(recalled: Recalled, left: _Left, report: BuildReport) -> bool:
         standing = replace(
             recalled.standing,
             content_stamps=seen.tree.keep_more(state, seen.look, others),
-            output=output.keep_names(state, recalled.listed, left.before, left.present)
-            if left.has_other_names
-            else output.keep_more(state, recalled.listed, left.stamps),
+            output=output.keep_names(state, recalled.listed, *brought)
+            if brought.has_other_names
+            else output.keep_more(state, recalled.listed, brought.after),
             is_index_due=report.is_index_due,
         )
         remember(state, standing)

@@ -1,6 +1,6 @@
 """What a build knows before it has looked into any file."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.disk.looking import Look
@@ -28,10 +28,17 @@ class Recalled(NamedTuple):
     memory: "BuildMemory | None" = None
     """What earlier builds of this process left, if it keeps anything."""
 
-    def present(self, begins: tuple[str, ...] = ("",)) -> Mapping[str, Stamp]:
-        """The files of the output with their stamps; those whose path *begins* so are enough."""
+    def present(self) -> Mapping[str, Stamp]:
+        """The files of the output with their stamps."""
         known = self.disk.present
-        return self.output.stamps(self.disk.state, begins) if known is None else known
+        return self.output.stamps(self.disk.state) if known is None else known
+
+    def stamps(self, paths: Collection[str]) -> dict[str, Stamp]:
+        """The stamps of those of *paths* that were files of the output."""
+        known = self.disk.present
+        if known is None:
+            return self.output.kept(self.disk.state, paths)
+        return {path: known[path] for path in paths if path in known}
 
     @property
     def scan(self) -> Scan:

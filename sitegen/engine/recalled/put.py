@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.configuring import Configuration
@@ -66,37 +66,54 @@ def replace_cards(
     report.done += len(drawn)
 
 
+class Brought(NamedTuple):
+    """The stamps of files that may be others now, as they were and as they are."""
+
+    before: Mapping[str, Stamp]
+    after: Mapping[str, Stamp]
+
+    @property
+    def has_other_names(self) -> bool:
+        return self.before.keys() != self.after.keys()
+
+    def among(self, all_files: Mapping[str, Stamp]) -> dict[str, Stamp]:
+        """Return the stamps of *all_files*, as they were, as they are."""
+        kept = {path: stamp for path, stamp in all_files.items() if path not in self.before}
+        return {**kept, **self.after}
+
+
 def bring_indexes(
     recalled: Recalled,
     configuration: Configuration,
     written: Mapping[str, PageRecord],
-    stamps: Mapping[str, Stamp],
     report: BuildReport,
-) -> dict[str, Stamp]:
-    """Bring the search index of each version of the site up to date; return the stamps of the
-    output, of which *stamps* are those that it has before.
+) -> Brought:
+    """Bring the search index of each version of the site up to date; return which of its files are
+    others now.
     """
     from sitegen.engine.search.search_index import SearchIndex  # where that is wanted
 
     state, output, config = recalled.disk.state, recalled.disk.output, configuration.config
-    present = dict(stamps)
-    indexes = {"": SearchIndex(state, output, stamps, config.language, "")}
+    indexes = {"": SearchIndex(state, output, None, config.language)}
     for tag, version in config.versions.items():
-        indexes[tag] = SearchIndex(state, output, stamps, tag, version.folder)
+        indexes[tag] = SearchIndex(state, output, None, tag, version.folder)
+    before: dict[str, Stamp] = {}
+    after: dict[str, Stamp] = {}
     for language, index in indexes.items():
         own = {path: page for path, page in written.items() if page.page.language == language}
-        present = _bring_index(recalled, (language, index), own, present, report)
-    return present
+        brought = _bring_index(recalled, (language, index), own, report)
+        before |= {path: stamp for path, stamp in index.left.items() if brought.get(path) != stamp}
+        after |= {path: stamp for path, stamp in brought.items() if index.left.get(path) != stamp}
+    return Brought(before, after)
 
 
 def _bring_index(
     recalled: Recalled,
     of_version: "tuple[str, SearchIndex]",
     written: Mapping[str, PageRecord],
-    stamps: Mapping[str, Stamp],
     report: BuildReport,
 ) -> dict[str, Stamp]:
-    """Bring the search index of a version of the site up to date; return the stamps of the output.
+    """Bring the search index of a version of the site up to date; return the stamps of its files.
 
     Its pages are those that it had: of the others it knows what the state does.
     """
@@ -108,17 +125,16 @@ def _bring_index(
         records = state.pages()
         planned = {path: record.page for path, record in records.items()}
         if language and not any(page.language == language for page in planned.values()):
-            return dict(stamps)  # nothing is written in it yet
+            return index.left  # nothing is written in it yet
         present, output = recalled.present(), recalled.disk.output
         pages = pages_to_index(planned, records, present, output, language, index.version)
     for path, record in written.items():
         if (name := path.removeprefix(index.version)) in pages:
             pages[name] = record.output
-    brought = index.bring(
+    return index.bring(
         pages,
         report,
         recalled.memory.is_interrupted if recalled.memory else lambda: False,
         lambda path: state.pages()[path].page.subject,
         is_sound=True,
     )
-    return {path: stamp for path, stamp in stamps.items() if not index.owns(path)} | brought

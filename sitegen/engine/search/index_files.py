@@ -4,7 +4,8 @@
 - `words/…bin`: words that begin alike, and the pages that have them (`postings.py`);
 - `filters/…bin`: the same for what pages can be narrowed by;
 - `blocks/…json`: the files of some pages, by their numbers;
-- `texts/…json`: a page (`SearchedPage`);
+- `texts/…/…json`: a page (`SearchedPage`), in one of sixteen folders, so that a build need not list
+  all of them to know that one was replaced;
 - `reader.js` asks them.
 
 All but the first and the last are named after their bytes, so a reader who came before a change is
@@ -12,9 +13,10 @@ never given pieces of two indexes. What was published is all that a change start
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -82,11 +84,14 @@ class IndexFiles(Protocol):
     def read(self, name: str) -> bytes:
         """Return the bytes of a file that was published."""
 
+    def has(self, name: str) -> bool:
+        """Whether a file is there that was published, and is as it was left."""
+
     def write(self, name: str, content: bytes) -> None:
         """Publish a file."""
 
-    def keep(self, names: Iterable[str]) -> None:
-        """Leave files that were published as they stand."""
+    def keep_only(self, names: Set[str]) -> None:
+        """Let go of files that were published but for *names*."""
 
 
 def make_index(
@@ -104,28 +109,20 @@ def make_index(
     *store* raise, and `InterruptedIndexingError` soon after *is_interrupted* says so.
     """
     words = _splitter(language)
-    known = {page.path: page for page in before}
-    indexed: list[IndexedPage] = []
-    kept: list[str] = []
-    stays = [page.path for page in before if page.path in pages]  # nearly in order, and soon sorted
-    for path in (*stays, *sorted(pages.keys() - known.keys())):
+    indexed = [page for page in before if pages.get(page.path) == page.digest]
+    stand = {page.path for page in indexed}
+    for path in sorted(pages.keys() - stand):
         if is_interrupted():
             raise InterruptedIndexingError
-        old = known.get(path)
-        if old is None or old.digest != pages[path]:
-            try:
-                page = read_page(path, html(path))
-            except OSError:
-                raise
-            except Exception as error:
-                raise PageIndexingError(path) from error
-            name = _publish(store, "texts/", ".json", msgspec.json.encode(page))
-            indexed.append(IndexedPage(page.order, path, pages[path], name))
-        else:
-            kept.append(old.text)
-            indexed.append(old)
-    store.keep(kept)
-    indexed.sort(key=lambda page: page.order)
+        try:
+            page = read_page(path, html(path))
+        except OSError:
+            raise
+        except Exception as error:
+            raise PageIndexingError(path) from error
+        name = _publish(store, "texts/", ".json", msgspec.json.encode(page), folders=1)
+        indexed.append(IndexedPage(page.order, path, pages[path], name))
+    indexed.sort(key=attrgetter("order"))
     count = pieces.piece_count(len(indexed))
     if before and pieces.piece_count(len(before)) == count:
         words_files, filters = _change(before, indexed, words, store)
@@ -140,6 +137,7 @@ def make_index(
     entry = IndexHead(len(names), _BLOCK, tuple(words_files), tuple(blocks), filters, rules)
     store.write(READER, reader())
     store.write(ENTRY, msgspec.json.encode(entry))
+    store.keep_only({*names, *blocks, *words_files, filters, READER, ENTRY})
     return indexed
 
 
@@ -158,9 +156,14 @@ def _splitter(language: str) -> pieces.Words:
     return splitter(_spelling(language))
 
 
-def _publish(store: IndexFiles, folder: str, ending: str, content: bytes) -> str:
-    name = f"{folder}{digest(content).hex()[:12]}{ending}"
-    store.write(name, content)
+def _publish(
+    store: IndexFiles, folder: str, ending: str, content: bytes, *, folders: int = 0
+) -> str:
+    """Publish a file named after its bytes; of that name the first *folders* letters are one."""
+    name = digest(content).hex()[:12]
+    name = f"{folder}{name[:folders]}{'/' if folders else ''}{name[folders:]}{ending}"
+    if not store.has(name):
+        store.write(name, content)
     return name
 
 
@@ -202,8 +205,9 @@ def _change(
     moved = None if numbers == list(range(len(before))) else numbers
     in_words: pieces.Changes = {}
     in_filters: pieces.Changes = {}
-    for number, current in enumerate(indexed):
-        former = old.get(current.path)
+    others = [page for page in indexed if old.get(page.path) is not page]
+    for current in others:
+        number, former = new[current.path], old.get(current.path)
         if former and former.text == current.text:
             continue
         page, last = _text(current, store), former and _text(former, store)
@@ -227,7 +231,6 @@ def _changed(
     store: IndexFiles, name: str, changes: pieces.Changes, moved: Sequence[int | None] | None
 ) -> str:
     if not changes and moved is None:
-        store.keep((name,))
         return name
     folder = name.partition("/")[0] + "/"
     return _publish(store, folder, ".bin", pieces.change_piece(store.read(name), changes, moved))

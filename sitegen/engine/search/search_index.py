@@ -4,7 +4,7 @@ It is made from the bytes of the articles' and pages' files, after they are writ
 the site is published already, and a failure takes nothing from it. Does I/O.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 import msgspec
 
@@ -28,19 +28,26 @@ from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.in_hand import unforeseen
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_encode = msgspec.msgpack.encode
 
 
 class IndexRecord(msgspec.Struct, frozen=True):
     """The index that stands in the output."""
 
-    made_from: bytes = b""
-    """Digest of what it was made from: `pages_digest`."""
     made_by: bytes = b""
-    """Digest of program and language."""
+    """Digest of program and language; nothing where there is no index."""
     pages: tuple[IndexedPage, ...] = ()
     files: dict[str, tuple[bytes, Stamp]] = {}
     """Digest and stamp of each file, by path below the output."""
+
+    @property
+    def digests(self) -> dict[str, bytes]:
+        """What the pages were made from, by path."""
+        return {page.path: page.digest for page in self.pages}
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        return {path: stamp for path, (_, stamp) in self.files.items()}
 
 
 class SearchIndex:
@@ -50,22 +57,29 @@ class SearchIndex:
         self,
         state: State,
         output: Output,
-        present: Mapping[str, Stamp],
+        present: Mapping[str, Stamp] | None,
         language: str,
         version: str = "",
     ) -> None:
-        """*version*: where the pages stand below the output that are in *language*: `en/`."""
+        """*present*: the output's files; None where those of the index are as they were left.
+
+        *version*: where the pages stand below the output that are in *language*: `en/`.
+        """
         self._state = state
         self._output = output
         self.language = language
         self.version = version
         self._folder = version + SEARCH_FOLDER
         self._key = f"{KEY}:{version}" if version else KEY
-        self._present = {
-            path: stamp for path, stamp in present.items() if path.startswith(self._folder)
-        }
-        """The files of the output's search folder."""
         self._known = _recall(state, self._key)
+        self.left = self._known.stamps
+        """The stamps of its files as they were left."""
+        self._present = self.left
+        """The files of the output's search folder."""
+        if present is not None:
+            self._present = {
+                path: stamp for path, stamp in present.items() if path.startswith(self._folder)
+            }
 
     def owns(self, path: str) -> bool:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
@@ -77,17 +91,20 @@ class SearchIndex:
         """
         if not self._known.pages or self._known.made_by != _maker(self.language):
             return None
-        return {page.path: page.digest for page in self._known.pages}
+        return self._known.digests
 
-    def why_stale(self, pages: bytes) -> IndexReason:
-        """Return why the index of *pages* (a `pages_digest`) must be made; empty if it stands."""
-        if not self._known.made_from:
+    def why_stale(self, pages: Mapping[str, bytes]) -> IndexReason:
+        """Return why the index of *pages* (digests by path) must be made; empty if it stands."""
+        known = self._known
+        if not known.made_by:
             return "new"
-        if self._known.made_from != pages:
+        if known.made_by != _maker(self.language) or known.digests != pages:
             return "pages"
-        if not all(map(self._stands, self._known.files)):
-            return "output"
-        return ""
+        return "" if self._is_whole() else "output"
+
+    def _is_whole(self) -> bool:
+        """Whether all its files are as they were left."""
+        return self._present == self.left or all(map(self._stands, self._known.files))
 
     def _stands(self, path: str) -> bool:
         content, stamp = self._known.files[path]
@@ -98,8 +115,8 @@ class SearchIndex:
         self, pages: Mapping[str, bytes], report: BuildReport, *, is_sound: bool
     ) -> dict[str, Stamp]:
         """Leave the index as it stands; return its files' stamps, and note whether it is due."""
-        is_stale = bool(self.why_stale(pages_digest(pages, self.language)))
-        is_left_anyway = not is_sound and bool(self._known.made_from)
+        is_stale = bool(self.why_stale(pages))
+        is_left_anyway = not is_sound and bool(self._known.made_by)
         has_strays = self._present.keys() != self._known.files.keys()
         is_due = (is_stale or has_strays) and not is_left_anyway
         report.is_index_due = report.is_index_due or is_due
@@ -121,19 +138,15 @@ class SearchIndex:
         here. When it is interrupted, the index stays due. *subject* returns whose a page is, by its
         path below the output.
         """
-        if not is_sound and self._known.made_from:
+        if not is_sound and self._known.made_by:
             return {}
-        made_from = pages_digest(pages, self.language)
-        reason = self.why_stale(made_from)
+        reason = self.why_stale(pages)
         record = self._known
         if not reason:
-            files = {  # a cache that was restored has other stamps
-                path: (content, self._present[path]) for path, (content, _) in record.files.items()
-            }
-            record = msgspec.structs.replace(record, files=files)
+            record = msgspec.structs.replace(record, files=self._files_now())
         else:
             try:
-                record = self._make(pages, made_from, is_interrupted)
+                record = self._make(pages, is_interrupted)
                 report.indexed = reason
             except InterruptedIndexingError:
                 report.is_index_due = True
@@ -157,19 +170,24 @@ class SearchIndex:
         if record != self._known:
             with self._state.transaction():
                 self._state.set_meta(self._key, _encode(record))
-        return {path: stamp for path, (_, stamp) in record.files.items()}
+        return record.stamps
 
-    def _make(
-        self,
-        pages: Mapping[str, bytes],
-        made_from: bytes,
-        is_interrupted: Callable[[], bool],
-    ) -> IndexRecord:
+    def _files_now(self) -> dict[str, tuple[bytes, Stamp]]:
+        """Return its files, which are as they were left, with the stamps that they have now: those
+        of a cache that was restored are others.
+        """
+        files = self._known.files
+        if self._present == self.left:
+            return dict(files)
+        return {path: (content, self._present[path]) for path, (content, _) in files.items()}
+
+    def _make(self, pages: Mapping[str, bytes], is_interrupted: Callable[[], bool]) -> IndexRecord:
         """Publish the index of *pages*, from the one that stands if it is whole and of our kind."""
         language = self.language
         known, made_by = self._known, _maker(language)
-        is_whole = known.made_by == made_by and all(map(self._stands, known.files))
-        store = _Published(self._output, self._present, known.files, self.version)
+        is_whole = known.made_by == made_by and self._is_whole()
+        standing = self._files_now() if is_whole else {}
+        store = _Published(self._output, self._present, standing, self.version)
         indexed = make_index(
             pages,
             known.pages if is_whole else (),
@@ -178,24 +196,24 @@ class SearchIndex:
             store,
             is_interrupted,
         )
-        return IndexRecord(made_from, made_by, tuple(indexed), store.files)
+        return IndexRecord(made_by, tuple(indexed), store.files)
 
 
 class _Published:
-    """The search folder of the output; `files` are those of the new index."""
+    """The search folder of the output; `files` are those of the new index, in the end."""
 
     def __init__(
         self,
         output: Output,
         present: Mapping[str, Stamp],
-        known: Mapping[str, tuple[bytes, Stamp]],
+        standing: dict[str, tuple[bytes, Stamp]],
         version: str = "",
     ) -> None:
+        """*standing*: the files of the index from which the new one is made, if there is one."""
         self._output = output
         self._present = present
-        self._known = known
         self._version, self._folder = version, version + SEARCH_FOLDER
-        self.files: dict[str, tuple[bytes, Stamp]] = {}
+        self.files = standing
 
     def text(self, path: str) -> str:
         """Return the text of a page's file, below its version of the site."""
@@ -215,11 +233,15 @@ class _Published:
         written = self._output.bring(path, content, is_there=path in self._present)
         self.files[path] = written[:2]
 
-    def keep(self, names: Iterable[str]) -> None:
-        """Leave files that were published as they stand, whatever time their stamps have now."""
-        folder, known, present = self._folder, self._known, self._present
-        for path in [folder + name for name in names]:
-            self.files[path] = (known[path][0], present[path])
+    def has(self, name: str) -> bool:
+        """Whether a file is there that was published, and is as it was left."""
+        return self._folder + name in self.files
+
+    def keep_only(self, names: Set[str]) -> None:
+        """Let go of files that were published but for *names*."""
+        of_new = {self._folder + name for name in names}
+        for path in self.files.keys() - of_new:
+            del self.files[path]
 
 
 def _recall(state: State, key: str) -> IndexRecord:
@@ -230,11 +252,6 @@ def _recall(state: State, key: str) -> IndexRecord:
         return msgspec.msgpack.decode(raw, type=IndexRecord)
     except BROKEN:
         return IndexRecord()
-
-
-def pages_digest(pages: Mapping[str, bytes], language: str) -> bytes:
-    """Return a digest of all that decides the index: pages, language and this program."""
-    return digest(_maker(language), _encode(sorted(pages.items())))
 
 
 def _maker(language: str) -> bytes:
