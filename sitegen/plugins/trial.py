@@ -4,18 +4,17 @@
 it reads beside that, the engine does not know of, and a page would stand that is none any more.
 """
 
-import datetime as dt
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType, ModuleType
+from types import FrameType
 from typing import Any, Protocol
 
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.plugins.clocks import other_clocks
 
 
 class Called(Protocol):
@@ -53,7 +52,6 @@ class Trial(msgspec.Struct):
     """The plugin, the file and the line of each of these."""
 
 
-_CLOCKS = ("time", "time_ns", "localtime", "gmtime", "ctime", "asctime")
 _EVENTS = {
     "socket.connect": "network",
     "socket.getaddrinfo": "network",
@@ -78,7 +76,7 @@ class CallWatcher:
         self.transparent: set[str] = set()
         """Files of ours that stand between a plugin and the system."""
         self._at_work: list[Called] = []
-        self._modules = _clocks(days, self._note_clock)
+        self._modules = other_clocks(days, self._note_clock)
         sys.addaudithook(self._audit)
 
     def call(
@@ -150,78 +148,3 @@ def _mark(value: Any) -> bytes:
         if isinstance(value, dict):
             return digest(*(_mark(pair) for pair in value.items()))
         return digest(type(value).__name__)
-
-
-def _clocks(days: int, note: Callable[[], None]) -> dict[str, ModuleType]:
-    """Return `time` and `datetime` as plugins see them: their clock is *days* off, and tells."""
-    shift = days * 86_400 + 5 * 3_600
-    own_time = _copy(time)
-
-    def watched(function: Callable[..., Any], change: Callable[[Any], Any]) -> Any:
-        def call(*arguments: Any) -> Any:
-            if arguments:
-                return function(*arguments)
-            note()
-            return change(function)
-
-        return call
-
-    for name in _CLOCKS:
-        real = getattr(time, name)
-        if name == "time":
-            setattr(own_time, name, watched(real, lambda clock: clock() + shift))
-        elif name == "time_ns":
-            setattr(own_time, name, watched(real, lambda clock: clock() + shift * 10**9))
-        elif name == "asctime":
-            setattr(
-                own_time, name, watched(real, lambda clock: clock(time.gmtime(time.time() + shift)))
-            )
-        else:
-            setattr(own_time, name, watched(real, lambda clock: clock(time.time() + shift)))
-    format_time = time.strftime
-
-    def strftime(form: str, *arguments: Any) -> str:
-        if not arguments:
-            note()
-            arguments = (time.localtime(time.time() + shift),)
-        return format_time(form, *arguments)
-
-    own_time.strftime = strftime  # type: ignore[attr-defined]
-    away = dt.timedelta(seconds=shift)
-
-    class _Alike(type):
-        def __instancecheck__(cls, instance: object) -> bool:
-            return isinstance(instance, cls.__mro__[1])
-
-    class datetime(dt.datetime, metaclass=_Alike):  # noqa: N801
-        @classmethod
-        def now(cls, tz: Any = None) -> Any:
-            note()
-            return dt.datetime.now(tz) + away
-
-        @classmethod
-        def utcnow(cls) -> Any:
-            note()
-            return dt.datetime.now(dt.UTC).replace(tzinfo=None) + away
-
-        @classmethod
-        def today(cls) -> Any:
-            note()
-            return dt.datetime.now() + away
-
-    class date(dt.date, metaclass=_Alike):  # noqa: N801
-        @classmethod
-        def today(cls) -> Any:
-            note()
-            return (dt.datetime.now() + away).date()
-
-    own_datetime = _copy(dt)
-    own_datetime.datetime = datetime  # type: ignore[attr-defined]
-    own_datetime.date = date  # type: ignore[attr-defined]
-    return {"time": own_time, "datetime": own_datetime}
-
-
-def _copy(module: ModuleType) -> ModuleType:
-    copy = ModuleType(module.__name__, module.__doc__)
-    copy.__dict__.update(module.__dict__)
-    return copy
