@@ -41,6 +41,10 @@ SEAMS = (
         b"return n?n.cmsConfigVersion===PW.current?n:(await f4(e,t),null):null",
         b"return n??null",
     ),
+    (
+        b"`${R(he).length??``}\n      ${((R(he).length===1?R(y):void 0)||R(l)||R(c))??``}`",
+        b"`${R(l)||R(c)} (${R(he).length})`",
+    ),
 )
 """Where ``page/pulls.js`` completes its service for Gitea: the service as it has it, the branch
 that a commit goes into, the services that it knows to have a workflow. Where ``page/services.js``
@@ -49,7 +53,8 @@ page is there, which the tests do. Where GitHub is told which commit is merged, 
 which one a text in review is saved onto. Where
 ``page/saving.js`` knows a text that changed since it was read for what the page itself saved. And
 where it throws away what somebody wrote and did not save as soon as its settings are others: a
-section that is new, a word of a form; what a form no longer has is not written anyway.
+section that is new, a word of a form; what a form no longer has is not written anyway. Last, where
+it counts by the word that stands on its button: « 1 un événement ».
 """
 _WORDS = "locales/"
 _MODULE = b"export default "

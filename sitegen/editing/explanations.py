@@ -19,6 +19,10 @@ EXPLANATIONS = {
     "Image.alt": "What it shows, for those who do not see it. The caption is not said again.",
     "Contact.name": "The person's name. One that is offered brings what the site knows of them.",
     "EventFields.location": "A place that the site knows, by its name; or name and address.",
+    "EventFields.status": "Nothing where it takes place as planned. Where its new date is known,"
+    " that one stands in `start`, and the former one in `previous_start`. A text that is removed"
+    " tells nobody that its event is cancelled.",
+    "EventFields.previous_start": "Its former date, where it has a new one.",
     "EventFields.organizer": "Who organises it. Names that the site knows are offered as you type.",
     "EventFields.accessibility": "What lets people with disabilities take part.",
     "Repeat.rrule": "Every Tuesday: FREQ=WEEKLY;BYDAY=TU. The first Thursday of the month:"
@@ -36,7 +40,7 @@ EXPLANATIONS = {
 
 CONTENTS = {
     "markdown": ("Text", ""),
-    "images": ("Pictures", "One on each line: ![What it shows](/images/hall.jpg)"),
+    "images": ("Pictures", "One on each line: `![What it shows](/images/hall.jpg)`"),
     "figures": ("Figures", "One on each line, behind a hyphen: - 412 : municipalities"),
 }
 """What stands within a block, by its kind: its label, and what is said of it."""

@@ -27,6 +27,12 @@ FIRST = (
     "contact", "signatories", "place", "kind", "draft", "embargo", "pinned",
 )  # fmt: skip
 """What most documents need, in the order of the form; the others follow as the model has them."""
+FIRST_OF_EVENT = (
+    "start", "end", "location", "online", "registration", "status", "previous_start", "type",
+    "organizer", "name", "times", "repeat", "audience", "price", "conditions", "capacity",
+    "registration_deadline", "programme",
+)  # fmt: skip
+"""What is known of most events, and what becomes of them; what programs go by comes last."""
 LONG = ("summary", "text", "bio", "boilerplate", "description", "introduction", "conditions")
 """Texts of several lines."""
 SUGGESTED = {
@@ -110,7 +116,8 @@ class Former:
             fields[name] = self._labelled(
                 made.shown, name, written, text, known, is_required=field.required
             )
-        chosen = [key for key in FIRST if key in fields]
+        first = FIRST_OF_EVENT if struct is EventFields else FIRST
+        chosen = [key for key in first if key in fields]
         chosen += sorted(fields.keys() - set(chosen), key=order.__getitem__)
         written_form: Form = {"kind": "mapping", "keys": keys}
         if short := getattr(struct, "shorthand", ""):
@@ -241,9 +248,16 @@ class Former:
             shown = made.shown | {"multiple": True, "dropdown_threshold": 20}
             return Field(shown, {"kind": "list", "of": made.written})
         listed = _listed(made)
+        if "field" in listed.shown:
+            listed.shown["field"]["label"] = self._one(name)
         if name == "author":
             listed.written["isBare"] = True
         return listed
+
+    def _one(self, name: str) -> str:
+        """Return what stands above one value of several."""
+        word = self.translate(NOUNS.get(name) or LABELS.get(name) or "…")
+        return word[:1].upper() + word[1:]
 
     def named(self, hint: Any, name: str) -> Field | None:
         """Return the field of a mapping whose keys are names, each with a value of *hint*."""

@@ -24,7 +24,7 @@ LABELS = {
     "email": "E-mail", "text": "Text", "until": "Until", "kit": "Press kit",
     "issuer": "Issued by", "office": "Regional office", "ignore": "Messages",
     "start": "Begins", "end": "Ends", "id": "Identifier", "uid": "Identifier in calendars",
-    "timezone": "Time zone", "type": "Kind of event", "location": "Where",
+    "timezone": "Time zone", "type": "Kind of event", "location": "Venue",
     "online": "Online at", "status": "State", "previous_start": "Was to begin",
     "organizer": "Organised by", "registration": "Registration", "times": "Times",
     "repeat": "Repetition", "other_locations": "Also at", "accessibility": "Accessibility",
@@ -66,7 +66,7 @@ NOUNS = {
 
 
 _CHOICES = {
-    "left": "on the left", "right": "on the right",
+    "confirmed": "As planned", "left": "on the left", "right": "on the right",
     "info": "Information", "important": "Important", "warning": "Caution",
     "online": "online", "print": "on paper", "radio": "radio", "television": "television",
 }  # fmt: skip

@@ -12,6 +12,10 @@ _TEXTS = {
     "checking": "Being looked at …",
     "unsaved": "The page is shown as it was saved last.",
     "building": "It is saved. Its page is shown here once it is built; not while it has a mistake.",
+    "past": "It is saved. Readers do not see it any more, as the day on which it expires has"
+    " passed: it has no page.",
+    "sealed": "It is saved. Its page is private: it is shown here where its keys lie on this"
+    " machine.",
     "notSaved": "The page is shown here once it is saved.",
     "unreachable": "The preview does not answer. What you wrote is kept in this browser:"
     " start `sitegen serve --edit` again, then save.",

@@ -38,6 +38,7 @@ from sitegen.server.additions import PREFIX
 from sitegen.server.addresses import content_type
 from sitegen.site.index import Index
 from sitegen.site.indexing.public_entries import told_of
+from sitegen.sources.document import Document
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.wording.translation import words_of
 
@@ -167,6 +168,7 @@ class Desk:
         answered = {
             "messages": [message._asdict() for message in told if NEW_FILE not in message.text],
             "address": self._addresses.get(document_id, ""),
+            "unseen": _unseen(parsed.document),
             "isSaved": is_saved,
             "html": parsed.body if parsed.document is not None else "",
         }
@@ -243,6 +245,13 @@ def _user() -> str:
     with suppress(OSError, KeyError, ImportError):  # an account without a name
         return getpass.getuser()
     return "sitegen"
+
+
+def _unseen(document: Document | None) -> str:
+    """Return by which text the page says why one that is saved, and right, has no page here."""
+    if document is None:
+        return ""
+    return "sealed" if document.front.access else "past" if document.front.expires else ""
 
 
 def _told(

@@ -492,6 +492,45 @@ def test_a_quotation_is_filled_in_as_a_form_that_says_what_it_lacks(desk: Desk) 
     forget_new_text(page)
 
 
+def test_a_text_that_readers_do_not_see_any_more_says_why_it_has_no_page(desk: Desk) -> None:
+    front = "title: Une affiche\ndate: 2019-01-09\nexpires: 2020-01-05\n"
+    desk.site.write("content/communiques/poster.md", f"---\n{front}---\n\nUn texte.\n")
+    desk.page.reload()
+
+    told = desk.open("communiques/entries/poster")
+
+    assert told["unseen"] == "past"
+    beside = desk.page.frame_locator("iframe.preview")
+    expect(beside.get_by_text("le jour où il expire est passé")).to_be_visible()
+    (desk.site.root / "content/communiques/poster.md").unlink()
+
+
+def test_a_file_that_is_brought_along_is_no_mistake_before_it_is_saved(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Its address in this browser stands in a list, whose bracket is none of it."""
+    page = desk.page
+    report = tmp_path / "rapport.pdf"
+    report.write_bytes(b"%PDF-1.7\n")
+    desk.site.write("content/communiques/report.md", "---\ntitle: Un rapport\n---\n\nUn texte.\n")
+    page.reload()
+    desk.open("communiques/entries/report")
+    files = page.locator('[data-key-path="attachments"]')
+    files.wait_for(state="attached")
+    files.evaluate("one => one.scrollIntoView()")
+    files.get_by_role("button").filter(has_text="Ajouter").click()
+    with page.expect_response(
+        lambda one: is_looked_at(one) and "/__new__/" in str(one.request.post_data)
+    ) as looked:
+        page.locator('[data-key-path="attachments.0"] input[type=file]').first.set_input_files(
+            report
+        )
+
+    assert looked.value.json()["messages"] == []
+    assert "attachments: [/__new__/picture.jpg]" in str(looked.value.request.post_data)
+    (desk.site.root / "content/communiques/report.md").unlink()
+
+
 def test_a_page_of_before_the_server_began_anew_is_told_to_load_again(desk: Desk) -> None:
     page = desk.page
 

@@ -173,6 +173,17 @@ def test_the_form_of_a_text_speaks_of_no_file_and_of_no_key_as_it_is_written(
     raw = ("file", "align", "speaker", "venue", "limit", "tag", "pages", "captions", "decorative")
     assert [field["label"] for field in blocks if field["label"] in raw] == []
     assert [field["name"] for field in blocks if "hint" not in field] == ["content", "content"]
+    event = next(field for field in entries if field["name"] == "event")["types"][0]["fields"]
+    first = [field["name"] for field in event[:7]]
+    assert first == [
+        "start",
+        "end",
+        "location",
+        "online",
+        "registration",
+        "status",
+        "previous_start",
+    ]
 
 
 def test_files_of_others_in_its_folder_are_left_alone(site: SiteFolder) -> None:

@@ -47,7 +47,7 @@ export function looking({editor, formats, token, texts}) {
     const {of, ofIndex} = forms.get(collection) ?? {};
     if (!of) return;
     const form = path?.endsWith("/_index.md") || path === "_index.md" ? ofIndex ?? of : of;
-    const text = textOf(form, data, texts).replace(/blob:[^\s"')]+/g, NEW_FILE);
+    const text = textOf(form, data, texts).replace(/blob:[^\s"'),\]]+/g, NEW_FILE);
     const number = (asked += 1);
     const answer = await answered({path, collection, text});
     if (number !== asked) return;

@@ -23,7 +23,8 @@ function preview(texts, looker) {
     render() {
       const {found} = this.state;
       if (!found) return h("p", {className: "note"}, texts.checking);
-      const {messages, address, html, isSaved} = found;
+      const {messages, address, html, isSaved, unseen} = found;
+      const absent = isSaved ? (messages.length === 0 && texts[unseen]) || texts.building : texts.notSaved;
       const page = new URL(address || "/", this.props.window.parent.location.href).href;
       return h("main", {},
         h("section", {"aria-live": "polite"},
@@ -34,7 +35,7 @@ function preview(texts, looker) {
         address
           ? h("section", {}, h("h2", {}, texts.page), isSaved ? null : h("p", {className: "note"}, texts.unsaved),
             h("iframe", {src: page, title: texts.page}))
-          : h("section", {}, h("h2", {}, texts.text), h("p", {className: "note"}, isSaved ? texts.building : texts.notSaved),
+          : h("section", {}, h("h2", {}, texts.text), h("p", {className: "note"}, absent),
             h("div", {className: "text", dangerouslySetInnerHTML: {__html: html}})));
     },
   });
