@@ -67,6 +67,8 @@ class FormerText(msgspec.Struct, frozen=True, kw_only=True):
     """When it was published; None for a page."""
     updated: Day | None = None
     expires: Day | None = None
+    embargo: Day | None = None
+    """Until when it is not public; a text whose embargo nobody can read is a draft."""
     section: str = ""
     """The folder of its section, with slashes; empty for a page at the root."""
     is_section: bool = False

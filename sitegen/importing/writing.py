@@ -118,6 +118,7 @@ def front_matter(
         "translates": translates,
         "pinned": text.is_pinned,
         "draft": text.standing != "public",
+        "embargo": text.embargo,
         "expires": text.expires,
         "event": events[0] if len(events) == 1 else None,
         "events": events if len(events) > 1 else (),

@@ -56,8 +56,10 @@ def letter(
     properties: Mapping[str, str] | None = None,
     before: str = "",
     styles: str = "",
+    header: str = "",
 ) -> bytes:
     """Return a .docx; *before*: what stands before the root of its document; *styles*: more;
+    *header*: what stands above each page;
     *note_marks*: what Word says of the text of its notes.
     """
     media = media or {}
@@ -85,6 +87,7 @@ def letter(
         "</Relationships>",
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{_W}">{footnotes}</w:footnotes>',
         "word/styles.xml": f'<w:styles xmlns:w="{_W}">{_STYLES}{styles}</w:styles>',
+        "word/header1.xml": f'<w:hdr xmlns:w="{_W}">{paragraph(run(header))}</w:hdr>',
         "docProps/core.xml": '<p xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="http://purl.org/dc/terms/">{core}</p>',
     }

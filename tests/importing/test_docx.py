@@ -134,6 +134,52 @@ def test_a_letter_with_a_hidden_note_is_a_draft(tmp_path: Path) -> None:
     assert [moved.front(text)["draft"] for text in moved.texts] == [True]
 
 
+def test_an_embargo_is_kept_and_one_that_nobody_can_read_makes_a_draft(tmp_path: Path) -> None:
+    """In a line of the head, of a table there, or above each page."""
+    text = paragraph(run("Nevers, le 1er décembre 2026")), paragraph(run("Le forum a lieu."))
+    said = "Sous embargo jusqu’au 20 décembre 2026 à 6 heures"
+    letters = {
+        "tete.docx": letter(paragraph(run(said, bold=True)), *text),
+        "tableau.docx": letter(table(("Logo", said)), *text),
+        "marge.docx": letter(*text, header="EMBARGO : 20/12/2026 06:00"),
+        "flou.docx": letter(paragraph(run("Embargo jusqu’à vendredi, 6 h")), *text),
+        "autre.docx": letter(*text, paragraph(run("L’embargo sur le blé est levé."))),
+    }
+    write_files(tmp_path / "letters", letters)
+
+    site = import_from("docx", tmp_path / "letters", tmp_path / "hub")
+
+    fronts = {path.split("-")[-1]: site.front(path) for path in site.texts}
+    for name in ("tete.md", "tableau.md", "marge.md"):
+        assert fronts[name]["embargo"] == "2026-12-20 06:00"
+        assert "draft" not in fronts[name]
+    assert fronts["flou.md"]["draft"] is True
+    assert {"embargo", "draft"}.isdisjoint(fronts["autre.md"])
+    assert site.report.notes["guess", "the embargo"].count == 4
+
+
+def test_a_title_in_bold_is_one_where_headings_head_parts_alone(tmp_path: Path) -> None:
+    """And a heading that is the title stands once, whatever stands above it."""
+    sign = paragraph(run("COMMUNIQUÉ DE PRESSE", bold=True))
+    bold = paragraph(run("Le forum a lieu à Nevers", bold=True))
+    long = paragraph(run("Les élus se retrouvent les 2 et 3 juin, avec ceux de toute la région."))
+    part = paragraph(run("Programme"), "Titre1")
+    title = paragraph(run("Le forum à Nevers"), "Titre")
+    write_files(tmp_path / "letters", {"2026-05-01 a.docx": letter(sign, bold, long, part, long),
+                                       "2026-05-02 b.docx": letter(sign, title, long),
+                                       "2026-05-03 c.docx": letter(sign, bold, long)})  # fmt: skip
+
+    site = import_from("docx", tmp_path / "letters", tmp_path / "hub")
+
+    assert [site.front(path)["title"] for path in site.texts] == [
+        "Le forum a lieu à Nevers", "Le forum à Nevers", "Le forum a lieu à Nevers",
+    ]  # fmt: skip
+    bodies = [site.body(path) for path in site.texts]
+    words = "Les élus se retrouvent les 2 et 3 juin, avec ceux de toute la région."
+    assert bodies[0] == f"**COMMUNIQUÉ DE PRESSE**\n\n{words}\n\n## Programme\n\n{words}"
+    assert bodies[1] == bodies[2] == f"**COMMUNIQUÉ DE PRESSE**\n\n{words}"
+
+
 def test_another_run_changes_nothing(tmp_path: Path) -> None:
     write_files(tmp_path / "letters", FILES)
     import_from("docx", tmp_path / "letters", tmp_path / "hub")

@@ -18,7 +18,13 @@ UNREADABLE = (
     f"---\ntitle: T\ndeep: {'[' * 70}{']' * 70}\n---\nTexte.\n",
 )
 HIDDEN = {
-    "jekyll": ("published: no", "published: 'false'", "draft: true", "password: abc"),
+    "jekyll": (
+        "published: no",
+        "published: 'false'",
+        "draft: true",
+        "password: abc",
+        "embargo: vendredi matin",
+    ),
     "hugo": (
         "draft: 'true'",
         "headless: true",
@@ -26,7 +32,7 @@ HIDDEN = {
         "_build: {render: false}",
     ),
     "pelican": ("status: Draft", "status: privé", "private: yes"),
-    "eleventy": ("draft: 'yes'", "permalink: false"),
+    "eleventy": ("draft: 'yes'", "permalink: false", "embargo: true"),
 }
 SHOWN = {
     "jekyll": "published: true",

@@ -8,7 +8,8 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -34,6 +35,9 @@ _NOTE = re.compile(
     r'<li id="((?:foot|end)note-[\w-]+)">(.*?)</li>(?=<li id="(?:foot|end)note-|</ol>)', re.DOTALL
 )
 _BACK = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_LINE = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WHAT = "a letter (.docx)"
 
 
@@ -42,6 +46,8 @@ class WordText(msgspec.Struct, frozen=True, kw_only=True):
     properties: Mapping[str, str]
     """Of `docProps/core.xml` by local name: `title`, `creator`, `created` …"""
     notes: tuple[ImportNote, ...]
+    edges: tuple[str, ...] = ()
+    """The lines of its headers and footers, which are no part of the text."""
     is_hiding: bool = False
     """Whether text of it is marked as hidden, which nobody saw and nothing here leaves out."""
 
@@ -87,8 +93,17 @@ def read_letter(raw: bytes, name: str, folder: str) -> WordText:
     is_hiding = hides_text(archive)
     notes += [ImportNote("guess", "hidden text", name)] * is_hiding
     return WordText(
-        html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=is_hiding
-    )
+        html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=is_hiding,
+        edges=tuple(_edges(archive)),
+    )  # fmt: skip
+
+
+def _edges(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the lines of headers and footers."""
+    for name in filter(_EDGE.fullmatch, archive.namelist()):
+        text = archive.read(name).decode("utf-8", "replace")
+        for line in _LINE.findall(text):
+            yield unescape("".join(_WORDS.findall(line))).strip()
 
 
 def pictures(archive: zipfile.ZipFile) -> list[str]:

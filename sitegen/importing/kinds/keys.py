@@ -182,7 +182,8 @@ class FormerFront(NamedTuple):
     def is_hidden(self) -> bool:
         """Whether a key says that a text is not for everybody, its value however spelt."""
         self.asked.update(_HIDING)
-        return any(not says_no(self.value(key)) for key in _HIDING)
+        is_unread = not says_no(self.value("embargo")) and self.day("embargo") is None
+        return is_unread or any(not says_no(self.value(key)) for key in _HIDING)
 
     def rest(self) -> tuple[dict[str, Any], tuple[ImportNote, ...]]:
         """Return what nobody asked for, and a note for each key."""
@@ -217,6 +218,7 @@ def fields(
         "title": head.text("title"),
         "updated": head.day("updated"),
         "expires": head.day("expires"),
+        "embargo": head.day("embargo"),
         "authors": head.words("authors"),
         "summary": head.text("summary"),
         "picture": head.picture(),
