@@ -14,6 +14,7 @@ import sqlite3
 import sys
 import traceback
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ OPERATIONS = (
     "fstat",
     "listdir",
     "lstat",
-    "makedirs",
     "mkdir",
     "open",
     "remove",
@@ -42,18 +42,34 @@ OPERATIONS = (
     "utime",
     "write",
 )
-"""Functions of `os`; `open` and SQLite's statements come on top."""
+"""Functions of `os` (`makedirs` is some of them); `open` and SQLite's statements come on top."""
 READING = {"close", "fstat", "listdir", "lstat", "scandir", "stat", "connect", "select", "pragma"}
-"""Operations that change nothing on disk: to be killed there is to be killed before the next."""
+"""Operations that change nothing on disk: to be killed there is to be killed before the next.
+
+So is to make a folder that is there.
+"""
+TWICE = 2
+"""How often a reading operation of the same lines of code is counted: first, and once more."""
 KILLED = 99
 """Exit code of a child that met its fault."""
 
 
 class Faults:
-    """Counts operations below *root*; at the *at*-th it calls *fault* (0: it only counts)."""
+    """Counts operations below *root*; at the *at*-th it calls *fault* (0: it only counts).
+
+    Of operations that change nothing none is counted without *reads*, and with them the first ones
+    of each place in the code: what is read of a hundred files fails alike. Without *uncommitted*,
+    changes of the state within a transaction count as nothing before its COMMIT.
+    """
 
     def __init__(
-        self, root: Path, at: int = 0, fault: Fault | None = None, *, reads: bool = True
+        self,
+        root: Path,
+        at: int = 0,
+        fault: Fault | None = None,
+        *,
+        reads: bool = True,
+        uncommitted: bool = True,
     ) -> None:
         self.seen: list[str] = []
         """The operations so far, with what they were about."""
@@ -61,6 +77,9 @@ class Faults:
         self._at = at
         self._fault = fault
         self._reads = reads
+        self._uncommitted = uncommitted
+        self._places: Counter[tuple[object, ...]] = Counter()
+        """How often each operation that changes nothing was met, by the lines that led to it."""
         self._files: set[int] = set()
         """Descriptors of files below the root."""
 
@@ -82,8 +101,13 @@ class Faults:
 
     def meet(self, operation: str, about: object) -> None:
         """Count one operation, and let its fault happen if it is due."""
-        if not self._reads and operation in READING:
-            return
+        if operation in READING:
+            if not self._reads:
+                return
+            place = (operation, *_lines_that_led_here())
+            self._places[place] += 1
+            if self._places[place] > TWICE:
+                return
         self.seen.append(f"{operation} {about}")
         if len(self.seen) == self._at and self._fault is not None:
             self._fault(operation)
@@ -91,6 +115,8 @@ class Faults:
     def _wrap(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def operation(*arguments: Any, **named: Any) -> Any:
             if name != "sendfile" and not self._is_ours(arguments, named):
+                return real(*arguments, **named)
+            if name == "mkdir" and not self._reads and os.path.isdir(arguments[0]):
                 return real(*arguments, **named)
             if name == "write" and len(self.seen) + 1 == self._at:
                 real(arguments[0], arguments[1][: len(arguments[1]) // 2])  # half, then the fault
@@ -121,12 +147,17 @@ class Faults:
 
         class Connection(sqlite3.Connection):
             def execute(self, sql: str, *more: Any) -> Any:
-                faults.meet(sql.split()[0].lower(), sql)
+                self._meet(sql)
                 return super().execute(sql, *more)
 
             def executemany(self, sql: str, *more: Any) -> Any:
-                faults.meet(sql.split()[0].lower(), sql)
+                self._meet(sql)
                 return super().executemany(sql, *more)
+
+            def _meet(self, sql: str) -> None:
+                operation = sql.split()[0].lower()
+                if faults._uncommitted or operation == "commit" or not self.in_transaction:
+                    faults.meet(operation, sql)
 
             def executescript(self, sql: str) -> Any:
                 faults.meet("script", sql)
@@ -137,6 +168,14 @@ class Faults:
             return real(*arguments, factory=Connection, **named)
 
         return connect
+
+
+def _lines_that_led_here() -> Iterator[tuple[object, int]]:
+    """Yield the code and the line of each call, from the innermost on."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        yield frame.f_code, frame.f_lineno
+        frame = frame.f_back  # type: ignore[assignment]
 
 
 def _writes(arguments: tuple[Any, ...], named: dict[str, Any]) -> bool:
@@ -180,7 +219,7 @@ def killed_at(root: Path, at: int, build: Callable[[], object]) -> bool:
         child = os.fork()
     if child == 0:
         try:
-            with Faults(root, at, die, reads=False).installed():
+            with Faults(root, at, die, reads=False, uncommitted=False).installed():
                 build()
         except BaseException:
             traceback.print_exc()
