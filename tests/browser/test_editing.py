@@ -119,7 +119,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     for name, text in ODD.items():
         site.write(f"content/communiques/{name}", text)
     served = Serving(site, ("--edit",), "", NOW)
-    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 480})
     yield Desk(site, served, context.new_page())
     context.close()
     served.kill()

@@ -76,7 +76,7 @@ class Desk:
         files |= {path_of(name): ENDS[name].encode() for name in ("windows", "mixed")}
         files[path_of("latin")] = LATIN
         self.host = kind(Repository(root / "hub.git", files))
-        self.context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+        self.context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 480})
         self.context.route(f"{self.host.origin}/**", self.host.serve)
         self.foreign: list[str] = []
         self._server = served(site.root / "content")

@@ -29,7 +29,7 @@ def desk(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
     site.write("content/_index.md", "---\ntitle: Accueil\n---\n")
     site.write("content/communiques/a.md", "---\ntitle: Un\ndate: 2026-10-01\n---\n\nUn texte.\n")
     served = Serving(site, ("--edit",), "", NOW)
-    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1280, "height": 480})
     yield Desk(site, served, context.new_page())
     context.close()
     served.kill()
