@@ -269,7 +269,7 @@ cards: true
         "Quality of images",
         "Of 100.",
         """
-avif: 52
+avif: 55
 webp: 76
 jpeg: 80
 """,

@@ -10,7 +10,7 @@ from sitegen.config.refusing import Refuse
 class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Of 100, on each format's own scale: these look alike."""
 
-    avif: int = 52
+    avif: int = 55
     """Of AVIF."""
     webp: int = 76
     """Of WebP."""

@@ -121,6 +121,26 @@ def test_avif_is_made_by_an_encoder_that_does_not_know_how_libaom_is_tuned(
     assert opened(made).size == (40, 20)
 
 
+@pytest.mark.parametrize(("file_format", "has_palettes"), [("JPEG", False), ("PNG", True)])
+def test_areas_of_few_colours_are_sought_where_a_drawing_may_have_them(
+    monkeypatch: pytest.MonkeyPatch, file_format: str, *, has_palettes: bool
+) -> None:
+    """Palettes make a drawing's AVIF smaller; a JPEG has none that is worth the search."""
+    raw = encoded(picture(80, 40), file_format)
+    asked: list[dict[str, str]] = []
+    real = Image.Image.save
+
+    def saving(image: Image.Image, *arguments: object, **options: object) -> None:
+        asked.append(dict(options.get("advanced", {})))
+        real(image, *arguments, **options)
+
+    monkeypatch.setattr(Image.Image, "save", saving)
+    (made,) = derive(raw, (80, 40), [recipe("avif", 40, 20, Box(0, 0, 80, 40))])
+
+    assert asked[-1].get("enable-palette", "1") == str(int(has_palettes))
+    assert opened(made).size == (40, 20)
+
+
 def test_the_same_is_made_twice() -> None:
     raw = photograph(6, 160, 80)
     recipes = [recipe(kind, 40, 80, Box(0, 0, 80, 160)) for kind in ("avif", "webp", "jpeg", "png")]
