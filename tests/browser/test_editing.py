@@ -449,14 +449,22 @@ def forget_new_text(page: Page) -> None:
 
 
 def test_a_list_says_from_when_on_readers_see_a_text(desk: Desk) -> None:
-    front = "title: Le barème\ndate: 2027-01-09 08:00\ndraft: true\nembargo: 2027-02-03\n"
+    title = "Le barème des cotisations des communes de montagne"
+    front = f"title: {title}\ndate: 2027-01-09 08:00\ndraft: true\nembargo: 2027-02-03\n"
     desk.site.write("content/communiques/scale.md", f"---\n{front}---\n\nUn texte.\n")
     page = desk.page
     page.goto("about:blank")
     page.goto(f"{desk.address}#/collections/communiques")
 
-    row = page.get_by_role("row").filter(has_text="Le barème")
-    expect(row).to_have_text("Le barème · 09/01/2027 · Brouillon · Embargo jusqu’au 03/02/2027")
+    row = page.get_by_role("row").filter(has_text=title)
+    expect(row).to_have_text(f"{title} · 09/01/2027 · Brouillon · Embargo jusqu’au 03/02/2027")
+    name = page.locator('.primary-sidebar [role="treeitem"] .label').first
+    name.evaluate("one => { one.textContent = 'Une rubrique dont le nom est assez long'; }")
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth"), "it is cut"
+    page.set_viewport_size({"width": 360, "height": 740})
+    text = row.locator(".truncated-text")
+    assert text.evaluate("one => one.scrollHeight - one.clientHeight < 9"), "a line is cut"
+    page.set_viewport_size({"width": 1280, "height": 900})
     (desk.site.root / "content/communiques/scale.md").unlink()
 
 
