@@ -9,6 +9,8 @@ import pytest
 from tests.engine.test_calendar_memory import publish, told
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Hub

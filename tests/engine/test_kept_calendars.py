@@ -13,6 +13,8 @@ from tests.site.test_horizon import instants
 from tests.site.test_horizon import told as instants_told
 from tests.support import SiteFolder, files_below
 
+pytestmark = pytest.mark.slow
+
 SITE = """
 -- site.yaml --
 title: Hub

@@ -12,6 +12,8 @@ import pytest
 from tests.engine.small_site import SMALL
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[SiteFolder, dict[str, bytes]]:

@@ -16,6 +16,8 @@ from tests.fuzzing.properties import within
 from tests.fuzzing.strategies import KEYS, NAMES, documents, written
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 Step = tuple[str, str, object]
 """What is done, to which file, with what."""
 

@@ -16,6 +16,8 @@ from tests.fuzzing.strategies_events import EVENTS
 from tests.private.keys import USUAL
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 CONFIG = "title: Hub\nurl: https://hub.example.org/\nper_page: 2\n"
 VENUES = "salle: {name: Salle, city: Tours, timezone: Indian/Reunion}\n"
 
