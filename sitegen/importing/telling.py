@@ -16,6 +16,7 @@ _KINDS = {
     "renamed file": lambda: _("Files that needed another name"),
     "shortcode": lambda: _("Shortcodes without a counterpart"),
     "key": lambda: _("Keys without a counterpart, kept under `extra:`"),
+    "property": lambda: _("What the calendar says besides, not brought"),
     "element": lambda: _("HTML without a counterpart"),
     "frame": lambda: _("Frames of other sites, now links"),
     "link": lambda: _("Links to what no page may lead to: their words stay"),

@@ -119,12 +119,30 @@ def test_times_and_rules_are_the_calendars(
     assert site.front(f"{FOLDER}-{name}.md")["event"] == event
 
 
+def test_files_on_the_web_are_links_and_what_is_held_within_is_told(tmp_path: Path) -> None:
+    attached = (
+        "UID:a@b\nSUMMARY:Atelier\nDTSTART:20261209T090000\nDESCRIPTION:Venez.\n"
+        "ATTACH;FILENAME=programme.pdf:https://elus.example/f?id=1\n"
+        "ATTACH;FMTTYPE=application/pdf:https://elus.example/plan.pdf\n"
+        "ATTACH;ENCODING=BASE64;VALUE=BINARY:YQ==\nATTENDEE:mailto:n@elus.example\n"
+    )
+    (tmp_path / "a.ics").write_bytes(calendar(attached + STAMPS).encode())
+
+    moved = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    assert moved.body(moved.texts[0]) == (
+        "Venez.\n\n[programme.pdf](https://elus.example/f?id=1)\n\n"
+        "[plan.pdf](https://elus.example/plan.pdf)"
+    )
+    assert {("property", "ATTACH"), ("property", "ATTENDEE")} <= set(moved.report.notes)
+
+
 def test_what_was_guessed_or_private_is_told(site: Imported) -> None:
     told = {name: note.count for (kind, name), note in site.report.notes.items() if kind == "guess"}
 
     assert told == {"a UID of its own, for want of one": 2, "the day of publication": 1}
     assert [standing for _origin, standing in site.report.left_out] == ["private"]
-    assert site.report.notes["key", "CLASS"].example == "Cours"
+    assert site.report.notes["property", "CLASS"].example == "Cours"
     assert not [path for path in site.folder.rglob("*.md") if "Chut" in path.read_text()]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from html import escape
 
 from sitegen.config import is_timezone
 from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, ImportNote
@@ -14,7 +15,7 @@ from sitegen.importing.kinds.ics_events import (
     notes_of,
     read_calendar,
 )
-from sitegen.importing.kinds.ics_said import Component, is_public, text_of, told_in_title
+from sitegen.importing.kinds.ics_said import Component, attached, is_public, text_of, told_in_title
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
@@ -109,7 +110,7 @@ class Ics(FormerSource):
             id=series.id,
             origin=f"{series.file}#{series.id}",
             title=title or day,
-            body=as_html(text_of(main, "DESCRIPTION"), text_of(main, "URL")),
+            body=as_html(text_of(main, "DESCRIPTION"), text_of(main, "URL")) + _files_of(main),
             markup="html",
             date=date,
             updated=changed if is_later else None,
@@ -120,3 +121,10 @@ class Ics(FormerSource):
             standing="public" if is_public(main) else "private",
             notes=tuple(notes),
         )
+
+
+def _files_of(main: Component) -> str:
+    """Return links to the files that an event leads to, as HTML."""
+    return "".join(
+        f'<p><a href="{escape(address)}">{escape(name)}</a></p>' for address, name in attached(main)
+    )

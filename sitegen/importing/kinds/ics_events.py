@@ -8,13 +8,19 @@ from typing import Any, NamedTuple
 from sitegen.importing.former import FormerEvent, ImportNote
 from sitegen.importing.kinds.encodings import in_utf_8
 from sitegen.importing.kinds.ics_changes import changes_of, dates_of, spans_of
-from sitegen.importing.kinds.ics_said import Component, is_public, text_of, what_of
+from sitegen.importing.kinds.ics_said import (
+    Component,
+    attached,
+    is_public,
+    text_of,
+    what_of,
+)
 from sitegen.importing.kinds.ics_times import LocalClock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.wording.translation import _
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_NOT_READ = ("ATTENDEE", "ATTACH", "EXRULE")
+_NOT_READ = ("ATTENDEE", "EXRULE")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 """A line that goes on (RFC 5545 §3.1)."""
 _SAID_TYPE = re.compile(
@@ -251,10 +257,12 @@ def notes_of(series: EventSeries) -> list[ImportNote]:
         notes.append(ImportNote("guess", _("a UID of its own, for want of one"), name))
     rules = values_of(main, "RRULE")
     if len(rules) > 1 or not all(map(_rule, rules)):
-        notes.append(ImportNote("key", "RRULE", name))
-    notes += [ImportNote("key", key, str(reason)) for key, reason in main.errors]
-    notes += [ImportNote("key", key, name) for key in _NOT_READ if key in main]
+        notes.append(ImportNote("property", "RRULE", name))
+    notes += [ImportNote("property", key, str(reason)) for key, reason in main.errors]
+    notes += [ImportNote("property", key, name) for key in _NOT_READ if key in main]
+    if len(values_of(main, "ATTACH")) > len(attached(main)):
+        notes.append(ImportNote("property", "ATTACH", name))
     if not all(map(is_public, series.changes)):
-        notes.append(ImportNote("key", "CLASS", name))
-    notes += [ImportNote("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
+        notes.append(ImportNote("property", "CLASS", name))
+    notes += [ImportNote("property", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
     return notes

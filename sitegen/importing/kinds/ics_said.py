@@ -1,11 +1,14 @@
 """What one component of a calendar says: its title, its state, its place. Pure."""
 
+import posixpath
 import re
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitegen.importing.kinds.ics_times import values_of
 from sitegen.importing.values import plain
+from sitegen.markup.shortcodes.embeds import is_web_address
 from sitegen.wording.readers import StatusWords, languages, reader_words
 
 Component = Any
@@ -85,3 +88,14 @@ def what_of(event: Component) -> dict[str, Any]:
 def _online() -> frozenset[str]:
     """Return what sitegen itself writes for a place where there is a link alone."""
     return frozenset(reader_words(StatusWords, each).online for each in ("en", *languages()))
+
+
+def attached(event: Component) -> list[tuple[str, str]]:
+    """Return the files that *event* leads to on the web, each with its name; none that it holds."""
+    found = []
+    for value in values_of(event, "ATTACH"):
+        address, parameters = str(value), getattr(value, "params", {})
+        if is_web_address(address):
+            named = str(parameters.get("FILENAME") or parameters.get("X-FILENAME") or "")
+            found.append((address, named or posixpath.basename(urlsplit(address).path) or address))
+    return found
