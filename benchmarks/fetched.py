@@ -63,7 +63,7 @@ def fetched(
         )
         for key, source in config.sources.items()
     }  # fmt: skip
-    composer = Composer(config, voices, NOW, NOW.date())
+    composer = Composer(config, voices, NOW)
     chance = random.Random(2026)
     for number in range(count):
         path, text = corpus.sitegen_article(number, chance)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
-from sitegen.config import SourceConfig
+from sitegen.config import SiteConfig, SourceConfig
 from sitegen.config.sources import CREDENTIAL
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Told
@@ -16,6 +16,7 @@ from sitegen.fetching.ledger import Part
 from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
 from sitegen.fetching.threads import InMain, TooLongError
+from sitegen.fetching.wishes import Wishes
 from sitegen.network.conditional import NO_VALIDATORS, Reply, Validators, ask
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
@@ -42,16 +43,13 @@ class SourceAnswer(NamedTuple):
 class Asker:
     """Asks sources, from several threads."""
 
-    def __init__(
-        self, client: Client, zone: str, language: str, environment: Mapping[str, str],
-        turns: Turns, most_bytes: int, shelves: Shelves,
-    ) -> None:  # fmt: skip
-        self._client = client
-        self._zone = zone
-        self._language = language
-        self._environment = environment
-        self._turns = turns
-        self._most_bytes = most_bytes
+    def __init__(self, config: SiteConfig, wishes: Wishes, shelves: Shelves) -> None:
+        self._client = Client(wishes.resolve, config.url, "fetches news for")
+        self._zone = config.timezone
+        self._language = config.language
+        self._environment = wishes.environment
+        self._turns = Turns(wishes.pause)
+        self._most_bytes = wishes.most_bytes
         self._shelves = shelves
 
     def hear(

@@ -23,13 +23,12 @@ _DETAILS = (
 class Composer:
     """Composes documents of one fetch: each UID is given once."""
 
-    def __init__(
-        self, config: SiteConfig, voices: Mapping[str, Voice], now: dt.datetime, today: dt.date
-    ) -> None:
+    def __init__(self, config: SiteConfig, voices: Mapping[str, Voice], now: dt.datetime) -> None:
+        """*now*: on the site's clocks."""
         self._config = config
         self._voices = voices
         self._now = now
-        self._today = today
+        self._today = now.date()
         self._reader = Reader(config)
         self._silent = _silent_announcers(voices.values())
         organisation = config.organisation

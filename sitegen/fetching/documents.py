@@ -37,7 +37,7 @@ class Documents:
         config, wishes, report = fetch.config, fetch.wishes, fetch.report
         self._own = own
         self._voices = voices
-        self._now, self._today = now, today = fetch.now, fetch.today
+        self._now, self._today = fetch.now, fetch.today
         self._report = report
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
@@ -49,10 +49,10 @@ class Documents:
         self._downloads = (pictures, files)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
-        self._retractions = Retractions(self._files, self._written, voices, now, report)
+        self._retractions = Retractions(self._files, self._written, voices, self._now, report)
         self._names: set[str] = set()
         self._owners = {voice.folder: key for key, voice in voices.items()}
-        self._composer = Composer(config, voices, now, today)
+        self._composer = Composer(config, voices, self._now)
         self._touched = {
             known.path for voice in voices.values() if voice.is_new
             for known in voice.ledger.known.values()

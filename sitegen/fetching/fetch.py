@@ -41,8 +41,6 @@ from sitegen.fetching.threads import InMain, in_threads
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
 from sitegen.model import Moment
-from sitegen.network.request import Client
-from sitegen.network.turns import Turns
 
 FORMAT = 7
 """Of what is made of an announcement: another one makes all documents anew."""
@@ -127,12 +125,8 @@ def _ask_all(
     run: Fetch, asked: list[Voice], shelves: Shelves, progress: Progress
 ) -> list[tuple[Voice, SourceAnswer | SilentError]]:
     """Return what each source answers, in the order of *asked*."""
-    config, wishes = run.config, run.wishes
-    client = Client(wishes.resolve, config.url, "fetches news for")
-    asker = Asker(
-        client, config.timezone, config.language, wishes.environment, Turns(wishes.pause),
-        wishes.most_bytes, shelves,
-    )  # fmt: skip
+    wishes = run.wishes
+    asker = Asker(run.config, wishes, shelves)
 
     def hear(voice: Voice, in_main: InMain) -> SourceAnswer | SilentError:
         is_known = voice.is_remembered and voice.key not in wishes.accepted

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sitegen.config import SiteConfig
 from sitegen.engine.build import build
 from sitegen.engine.configuring import load_config
 from sitegen.engine.memory import BuildMemory
@@ -100,25 +101,17 @@ class ServedSite:
             try:
                 root = self._options.root
                 opened = load_config(root, read_site_file(root))
-                config = opened.config
-                self._preview.base_path = config.base_path
-                self._preview.zone = config.timezone
-                self.content = config.content_folder
-                now = self._clock().in_zone(config.timezone)
-                self._preview.clock = now.timestamp if self._is_clock_fixed else None
                 options = msgspec.structs.replace(
                     self._options,
-                    now=now,
-                    base_url=f"{origin}{config.base_path}/",
+                    now=self._follow_settings(opened.config),
+                    base_url=f"{origin}{opened.config.base_path}/",
                     with_search=with_search,
                     with_images=with_images,
                     saved=None if with_look else tuple(changed) or None,
                 )
                 self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory, watch)
-                self.is_index_due = report.is_index_due
-                self.are_images_due = report.are_images_due
-                self.is_look_due = report.is_look_due
+                self._note_due(report)
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
                 if self._desk is not None:
@@ -128,11 +121,24 @@ class ServedSite:
             except SitegenError as error:
                 diagnostics = list(error.diagnostics)
                 self.until = math.inf  # the next try is an edit's, not the clock's
-                self.is_index_due = False
-                self.are_images_due = False
-                self.is_look_due = False
+                self._note_due(BuildReport())
         self._preview.publish(self._options.root, diagnostics)
         return PreviewBuild(changed, report, diagnostics, time.perf_counter() - started)
+
+    def _follow_settings(self, config: SiteConfig) -> Moment:
+        """Serve the preview as *config* has it from now on; return the moment that it shows."""
+        self._preview.base_path = config.base_path
+        self._preview.zone = config.timezone
+        self.content = config.content_folder
+        now = self._clock().in_zone(config.timezone)
+        self._preview.clock = now.timestamp if self._is_clock_fixed else None
+        return now
+
+    def _note_due(self, report: BuildReport) -> None:
+        """Note what a build left for later."""
+        self.is_index_due = report.is_index_due
+        self.are_images_due = report.are_images_due
+        self.is_look_due = report.is_look_due
 
     def close(self) -> None:
         self._memory.forget()
