@@ -46,7 +46,7 @@ class Partners:
         self.asked: list[Request] = []
         self.at_once = 0
         self.most_at_once = 0
-        self.guard = threading.Lock()
+        self.guard = threading.RLock()
 
     def says(self, path: str, content: str | bytes, status: int = 200, **headers: str) -> None:
         raw = content.encode() if isinstance(content, str) else content
@@ -72,6 +72,7 @@ def serving() -> Iterator[Partners]:
         def do_GET(self) -> None:
             with partners.guard:
                 partners.asked.append(Request(self.path, dict(self.headers)))
+                self.is_at_work = True
                 partners.at_once += 1
                 partners.most_at_once = max(partners.most_at_once, partners.at_once)
             try:
@@ -79,8 +80,12 @@ def serving() -> Iterator[Partners]:
             except OSError:  # who asked has had enough
                 self.close_connection = True
             finally:
-                with partners.guard:
-                    partners.at_once -= 1
+                self._end()
+
+        def _end(self) -> None:
+            with partners.guard:
+                partners.at_once -= self.is_at_work
+                self.is_at_work = False
 
         def _answer(self, page: "Page | Speak | None") -> None:
             if page is None:
@@ -95,7 +100,9 @@ def serving() -> Iterator[Partners]:
                 self.send_header("Content-Length", "0" if is_known else str(len(page.content)))
                 self.end_headers()
                 if not is_known:
-                    self.wfile.write(page.content)
+                    with partners.guard:  # whoever has it all may ask again before this goes on
+                        self.wfile.write(page.content)
+                        self._end()
             else:
                 page(self)
 
