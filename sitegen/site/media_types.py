@@ -40,6 +40,7 @@ _ENDINGS = {
     "application/x-tar": ".tar",
     "application/x-tex": ".tex",
     "application/x-xz": ".xz",
+    "application/xhtml+xml": ".xht .xhtml",
     "application/xml": ".rdf .xsl",
     "application/yaml": ".yaml .yml",
     "application/zip": ".zip",

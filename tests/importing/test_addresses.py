@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sitegen.importing.addresses import DatedPlace, best_pattern, best_patterns
+from sitegen.importing.addresses import DatedPlace, best_pattern, best_patterns, can_lead_on
 from sitegen.importing.kinds.jekyll_addresses import permalink
 from sitegen.importing.links import FormerAddresses, rewrite
 
@@ -135,3 +135,9 @@ def test_addresses_that_are_their_own_words_lead_on_or_stay_as_words(
 
     assert text == f"Voir {stands}.\n"
     assert len(notes) == told
+
+
+def test_no_page_leads_on_where_browsers_would_read_it_as_another_format() -> None:
+    """A page of XHTML has to be XML without a mistake: one that only leads on is none."""
+    assert [can_lead_on(f"/a{ending}") for ending in (".html", ".php", "", "/")] == [True] * 4
+    assert [can_lead_on(f"/a{ending}") for ending in (".xhtml", ".md", ".pdf")] == [False] * 3

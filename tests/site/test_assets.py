@@ -12,6 +12,7 @@ from sitegen.site.media_types import media_type
         ("a/PHOTO.JPG", "image/jpeg"),
         ("a/photo.avif", "image/avif"),
         ("a/notes.txt", "text/plain"),
+        ("a/page.xhtml", "application/xhtml+xml"),
         ("a/plan", "application/octet-stream"),
         ("a/plan.dwgx", "application/octet-stream"),
     ],
