@@ -93,8 +93,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             return made.to_hold
         report.rendered = report.rendered | site.stale  # with what tells of kits
         is_sound = site.is_sound and not made.has_failed
-        if site.is_sound:  # else a page whose document has errors now is no stray
-            _remove_strays(site, indexes, report, is_sound=is_sound)
+        _remove_strays(site, indexes, report, is_sound=is_sound)
         records = _record(site, recorder, report, is_sound=is_sound)
         stamps = {path: record.stamp for path, record in records.items()}
         # Last: all else is published, and remembered.

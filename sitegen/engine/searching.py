@@ -40,14 +40,13 @@ def bring_index(
         site.plan.pages, records, site.present, site.output, language, index.version
     )
     if not site.options.with_search:
-        return index.leave(pages, report, is_sound=site.is_sound)
+        return index.leave(pages, report)
     is_interrupted = site.memory.is_interrupted if site.memory else lambda: False
     return index.bring(
         pages,
         report,
         is_interrupted,
         lambda path: site.plan.pages[path].subject,
-        is_sound=site.is_sound,
     )
 
 

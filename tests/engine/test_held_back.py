@@ -49,6 +49,32 @@ def test_a_first_build_leaves_out_what_is_in_error_and_links_to_it_from_nowhere(
     assert 'href="/news/other/"' in site.page("news/good/index.html")
 
 
+def test_what_is_withdrawn_goes_though_no_build_has_been_without_a_mistake(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """A line of the menu that nobody has mended since the first build keeps nothing online."""
+    site = make_site(SITE)
+    site.append("site.yaml", "search: true\nmenus: {main: [absent]}\n")
+    site.replace(OTHER, "Un texte.", "Un texte étonnant.")
+    site.replace(GOOD, "[l’autre](2026-01-06-other.md)", "ailleurs")
+    assert codes(site) == ["menu-unknown"]
+    assert {"news/other/index.html", *_found(site, "étonnant")} <= site.tree().keys()
+
+    site.replace(OTHER, "title:", "draft: true\ntitle:")
+    site.replace(GOOD, "Voir", "Regarder")
+
+    for _ in range(2):
+        assert codes(site) == ["menu-unknown"]
+        assert "Regarder" in site.page("news/good/index.html")
+        assert not site.has("news/other/index.html")
+        assert _found(site, "étonnant") == []
+
+
+def _found(site: SiteFolder, word: str) -> list[str]:
+    """Return the files that hold *word*, the search's too."""
+    return [path for path, content in site.tree().items() if word.encode() in content]
+
+
 def test_a_section_that_nobody_knows_for_whom_it_is_hides_no_mistake_beside(
     make_site: Callable[[str], SiteFolder],
 ) -> None:

@@ -136,5 +136,4 @@ def _bring_index(
         report,
         recalled.memory.is_interrupted if recalled.memory else lambda: False,
         lambda path: state.pages()[path].page.subject,
-        is_sound=True,
     )

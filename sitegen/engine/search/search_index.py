@@ -111,15 +111,11 @@ class SearchIndex:
         stamped = self._present.get(path)
         return stamped is not None and (stamped == stamp or self._output.digest(path) == content)
 
-    def leave(
-        self, pages: Mapping[str, bytes], report: BuildReport, *, is_sound: bool
-    ) -> dict[str, Stamp]:
+    def leave(self, pages: Mapping[str, bytes], report: BuildReport) -> dict[str, Stamp]:
         """Leave the index as it stands; return its files' stamps, and note whether it is due."""
         is_stale = bool(self.why_stale(pages))
-        is_left_anyway = not is_sound and bool(self._known.made_by)
         has_strays = self._present.keys() != self._known.files.keys()
-        is_due = (is_stale or has_strays) and not is_left_anyway
-        report.is_index_due = report.is_index_due or is_due
+        report.is_index_due = report.is_index_due or is_stale or has_strays
         return dict(self._present)
 
     def bring(
@@ -128,18 +124,12 @@ class SearchIndex:
         report: BuildReport,
         is_interrupted: Callable[[], bool],
         subject: Callable[[str], str],
-        *,
-        is_sound: bool,
     ) -> dict[str, Stamp]:
         """Make the index of *pages* (digests by path) if it is stale; return its files' stamps.
 
-        What went wrong is added to *report*; the old index then stands. It also stands where the
-        site is not *is_sound*: pages that are published still and have a mistake now are not known
-        here. When it is interrupted, the index stays due. *subject* returns whose a page is, by its
-        path below the output.
+        What went wrong is added to *report*; the old index then stands. When it is interrupted, the
+        index stays due. *subject* returns whose a page is, by its path below the output.
         """
-        if not is_sound and self._known.made_by:
-            return {}
         reason = self.why_stale(pages)
         record = self._known
         if not reason:
