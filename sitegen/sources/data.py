@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from sitegen.border.convert import Converter, reader_for
+from sitegen.border.json_mistakes import json_mistake
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
@@ -78,8 +79,8 @@ def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         return None, [Diagnostic("lone-surrogate", path, line, column, {"key": key})]
     except json.JSONDecodeError as error:
-        values = {"problem": error.msg}
-        return None, [Diagnostic("json-syntax", path, error.lineno, error.colno, values)]
+        problem, line, column = json_mistake(error)
+        return None, [Diagnostic("json-syntax", path, line, column, {"problem": problem})]
     except ValueError:  # longer than 64 bits; of thousands of digits Python itself refuses
         values = {"problem": "a number has too many digits"}
         return None, [Diagnostic("json-syntax", path, 1, 1, values)]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sitegen.border.json_mistakes import json_mistake
 from sitegen.checking.output.facts import FileFacts, FoundLink, Problem, lacks
 
 _FEED = "https://jsonfeed.org/version/"
@@ -14,9 +15,8 @@ def examine_json(content: bytes) -> FileFacts:
     try:
         value = json.loads(content)
     except json.JSONDecodeError as error:
-        return FileFacts(
-            (Problem("json-syntax", error.lineno, error.colno, {"problem": error.msg}),)
-        )
+        problem, line, column = json_mistake(error)
+        return FileFacts((Problem("json-syntax", line, column, {"problem": problem}),))
     except (UnicodeDecodeError, RecursionError) as error:
         return FileFacts((Problem("json-syntax", values={"problem": str(error)}),))
     if isinstance(value, dict) and str(value.get("version", "")).startswith(_FEED):
