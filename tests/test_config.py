@@ -54,6 +54,18 @@ def test_a_name_with_nothing_behind_it_has_all_defaults() -> None:
     assert settings.extra == {"mot": None}
 
 
+def test_a_name_of_a_text_with_nothing_behind_it_is_not_given() -> None:
+    settings = config(
+        "redirects:\n  /old/:\n  /vieux/: /news/\nurls: {sections: {blog: ~}}\n"
+        "languages: {en: {urls: {sections: {blog: }}}}\n"
+        "organisation: {name: A, boilerplate_in: {en: }}\n"
+    )
+
+    assert settings.redirects == {"/vieux/": "/news/"}
+    assert settings.urls.sections == {}
+    assert settings.organisation.boilerplate_in == {}
+
+
 def test_the_security_policy_is_switched_off_or_widened() -> None:
     assert not config("security_policy: off\n").security_policy.enabled
     widened = config("security_policy: {sources: {img-src: ['https://a.example']}}\n")

@@ -72,8 +72,14 @@ def read_point(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     return point
 
 
+NOT_GIVEN = object()
+"""What stands for a value that was not written, where a name without one counts for nothing."""
+
+
 def mapping_reader(read_one: Reader, has_empty: bool, empty: Any) -> Reader:
-    """Read a mapping; a name with nothing behind it has the value *empty*, if it *has_empty*."""
+    """Read a mapping; a name with nothing behind it has the value *empty*, if it *has_empty*, and
+    is left out if that is `NOT_GIVEN`.
+    """
 
     def read_value(notes: YamlNotes, node: yaml.Node, path: str) -> Any:
         return empty if has_empty and is_null(node) else read_one(notes, node, path)
@@ -85,7 +91,9 @@ def mapping_reader(read_one: Reader, has_empty: bool, empty: Any) -> Reader:
         for name, _, child in pairs(notes, node, set()):
             path = f"{key}.{name}" if key else name
             notes.marks[path] = notes.place(child)
-            values[name] = read_value(notes, child, path)
+            value = read_value(notes, child, path)
+            if value is not NOT_GIVEN:
+                values[name] = value
         return INVALID if INVALID in values.values() else values
 
     return read

@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from sitegen.border.containers import (
+    NOT_GIVEN,
     list_reader,
     mapping_reader,
     pairs,
@@ -110,6 +111,8 @@ def _empty_of(annotation: Any) -> tuple[bool, Any]:
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         has_defaults = not any(field.is_required for field in _fields(annotation).values())
         return has_defaults, annotation() if has_defaults else None
+    if annotation in (str, Prose):
+        return True, NOT_GIVEN
     return True, () if typing.get_origin(annotation) is tuple else None
 
 
