@@ -30,6 +30,7 @@ _TAG = re.compile(
 )
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _GALLERY = re.compile(r"^::: gallery(?P<rest>[^\n]*)\n(?P<lines>(?:.*\n)*?):::[ ]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*-->")
 _LINK = re.compile(r"\[.*\]\(.*\)")
 _PLAIN = re.compile(r"[^\s()<>]+")
 
@@ -92,7 +93,7 @@ def without_foreign(markdown: str) -> tuple[str, list[ImportNote]]:
         text = _TAG.sub(tag, _PICTURE.sub(picture, _CALL.sub(call, text)))
         return _GALLERY.sub(_gallery, text) if "::: gallery" in text else text
 
-    if "//" not in markdown:
+    if "//" not in markdown and "::: gallery" not in markdown:
         return markdown, notes
     return outside_code(markdown, change), notes
 
@@ -113,13 +114,14 @@ _UNSIGNED = str.maketrans("[]<>\\`*_", "()()/'  ")
 
 
 def _gallery(match: re.Match[str]) -> str:
-    """Return a gallery of what is here, and behind it a list of links to the rest."""
+    """Return a gallery of what is here, behind it links to the rest, and what is nowhere."""
     lines = [line for line in match["lines"].splitlines() if line.strip()]
     links = [f"- {line}" for line in lines if _LINK.fullmatch(line.strip())]
-    if not links:
+    gone = [line for line in lines if _COMMENT.fullmatch(line.strip())]
+    if not links and not gone:
         return match[0]
-    held = [line for line in lines if not _LINK.fullmatch(line.strip())]
-    blocks = ["\n".join(links)]
+    held = [line for line in lines if f"- {line}" not in links and line not in gone]
+    blocks = ["\n".join(part) for part in (links, gone) if part]
     if held:
         blocks.insert(0, "\n".join([f"::: gallery{match['rest']}", *held, ":::"]))
     return "\n\n".join(blocks)

@@ -54,6 +54,15 @@ def test_a_quotation_that_is_a_notice_becomes_an_alert() -> None:
         assert with_alerts(other) == other
 
 
+def test_what_is_nowhere_stands_behind_its_gallery() -> None:
+    lines = "![a](a.jpg)\n<!-- b /b.jpg -->\n"
+
+    assert without_foreign(f"::: gallery\n{lines}:::\n")[0] == (
+        "::: gallery\n![a](a.jpg)\n:::\n\n<!-- b /b.jpg -->\n"
+    )
+    assert without_foreign("::: gallery\n<!-- b -->\n:::\n")[0] == "<!-- b -->\n"
+
+
 def test_a_picture_of_another_host_is_a_link_also_by_its_reference() -> None:
     ends = "\n\n[1]: http://x.example.org/a.jpg\n[3]: ici.jpg\n"
 
