@@ -38,7 +38,8 @@ def test_what_nobody_wrote_is_said_to_be_unknown(site: SiteFolder) -> None:
 def test_an_audit_is_told_with_its_result(site: SiteFolder) -> None:
     text = declared(
         site,
-        "  conformance: partial\n  rate: 71.5\n  audited: 2026-10-01\n  auditor: Atelier\n"
+        "  conformance: partial\n  rate: 71.5\n  audited: 2026-10-01\n"
+        "  declared: 2026-10-02 09:30\n  auditor: Atelier\n"
         "  failures: [Des cartes sans texte]\n  contact: web\n",
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from sitegen.config import OrganisationConfig
 from sitegen.model import Accessibility
 from sitegen.rendering.view.asking import Asking, asks, once
@@ -72,7 +74,14 @@ class SettingsView(Asking):
     def accessibility(self) -> Accessibility | None:
         """What the page about accessibility declares; none without that page."""
         declared: Accessibility | None = self.setting("accessibility")
-        return declared
+        if declared is None:
+            return None
+        hours = {
+            name: moment.in_zone(self.timezone)
+            for name in ("declared", "audited")
+            if (moment := getattr(declared, name)) is not None
+        }
+        return msgspec.structs.replace(declared, **hours)
 
     @once
     def extra(self) -> Any:
