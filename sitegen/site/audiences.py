@@ -35,7 +35,7 @@ from sitegen.site.media_types import media_type
 from sitegen.site.origins import KnownToSubscribers
 from sitegen.site.publication import above, is_over, is_previewed, is_waiting
 from sitegen.site.urls import output_path, with_base
-from sitegen.site.withholding import shown_files
+from sitegen.site.withholding import led_to, shown_files
 from sitegen.sources.document import Document
 
 SCOPE = "private"
@@ -128,6 +128,7 @@ class Audience:
                 *(link.target for link in document.references if not link.is_image),
                 *(written.lstrip("/") for written in document.front.attachments),
                 *(content_path(document.folder, written) for written in document.front.attachments),
+                *led_to(document),
             )
         )
 
@@ -260,6 +261,7 @@ def _files_of(
 ) -> dict[str, AssetFacts]:
     """Return the files of *documents*: those that they name, of their folders, of private ones."""
     named = {path for document in documents for path in shown_files(document, files)}
+    named |= {path for document in documents for path in led_to(document) if path in files}
     bundles = tuple(
         f"{document.folder}/" for document in documents if document.is_bundle and document.folder
     )

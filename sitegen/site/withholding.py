@@ -85,7 +85,7 @@ def withheld_files(
             waiting.difference_update(shown_files(document, present))
             written = encode(document.front)
             if any(path.encode() in written for path in waiting):
-                waiting.difference_update(_led_to(document))
+                waiting.difference_update(led_to(document))
         waiting -= {text.lstrip("/") for text in texts_in([msgspec.to_builtins(config), data])}
     return frozenset(waiting | private)
 
@@ -100,10 +100,10 @@ def named_files(document: Document) -> Iterator[str]:
             yield content_path(folder, written)
     for reference in document.references:
         yield reference.target.lstrip("/")
-    yield from _led_to(document)
+    yield from led_to(document)
 
 
-def _led_to(document: Document) -> Iterator[str]:
+def led_to(document: Document) -> Iterator[str]:
     """Yield what stands under other keys: a form to register, a page of a newspaper, which begin at
     the site's root as addresses do; what the theme's own templates are told.
     """

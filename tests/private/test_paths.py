@@ -72,6 +72,24 @@ def test_a_preview_opens_its_own_file_alone(make_site: Callable[[str], SiteFolde
     assert opened_by(site, secret(51), b"confidence")
 
 
+def test_a_form_to_register_is_opened_by_who_reads_of_the_event(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(HUB.replace("draft: true", "access: members"))
+    site.keys = keys(press=ring(10, "afp"), members=ring(50, "boss"))
+    site.replace(
+        "content/before.md",
+        "attachments: [programme.txt]",
+        "event: {start: 2026-12-01, registration: /forms/form.txt}",
+    )
+    site.write("content/forms/form.txt", "formulaire")
+
+    assert not site.build().errors
+
+    assert holds(site, b"formulaire") == []
+    assert opened_by(site, secret(51), b"formulaire")
+
+
 def opened_by(site: SiteFolder, reader: bytes, words: bytes) -> bool:
     """Whether what *reader* opens holds *words*: pages, and the files beside them."""
     is_read = False
