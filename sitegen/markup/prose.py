@@ -43,6 +43,9 @@ _CONTAINERS = frozenset((
 ))  # fmt: skip
 
 
+_STRUCK = frozenset(("del", "s"))
+
+
 class Prose(NamedTuple):
     """The texts of a token list, one for each even index."""
 
@@ -95,7 +98,10 @@ def plain_text(tokens: list[str], plain: list[str], opening: int, closing: int) 
 
 
 def first_paragraph(tokens: list[str], plain: list[str]) -> str:
-    """The plain text of the first paragraph that says something and stands by itself; or ""."""
+    """The plain text of the first paragraph that says something and stands by itself; or "".
+
+    It stands in lists and shared links, where nothing can be struck out: what is, is left out.
+    """
     depth = 0
     for index in range(1, len(tokens), 2):
         name = tag_name(tokens[index])
@@ -105,9 +111,23 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
             closing = index + 2
             while closing < len(tokens) and tag_name(tokens[closing]) in INLINE:
                 closing += 2
-            if text := plain_text(tokens, plain, index, closing):
+            standing = _without_struck(tokens, plain, index, closing)
+            if text := plain_text(tokens, standing, index, closing):
                 return text
     return ""
+
+
+def _without_struck(tokens: list[str], plain: list[str], opening: int, closing: int) -> list[str]:
+    """The texts *plain*, of which those that are struck out between two tags are empty."""
+    if _STRUCK.isdisjoint(map(tag_name, tokens[opening:closing:2])):
+        return plain
+    standing, depth = list(plain), 0
+    for index in range(opening, closing, 2):
+        if tag_name(tokens[index]) in _STRUCK:
+            depth += -1 if is_closing(tokens[index]) else 1
+        if depth:
+            standing[index // 2 + 1] = ""
+    return standing
 
 
 def _count_words(text: str) -> int:

@@ -234,6 +234,14 @@ def test_the_summary_is_no_quotation_remark_or_figure(render: Render) -> None:
     assert markup.first_paragraph == "Le texte."
 
 
+def test_the_summary_leaves_out_what_was_struck_out(render: Render) -> None:
+    markup = render(
+        "Le <del>mardi **3**</del> jeudi 5 mars, <s>9 h</s> à Tours.\n\n<del>Non.</del>"
+    )
+
+    assert markup.first_paragraph == "Le jeudi 5\u00a0mars, à Tours."
+
+
 def test_words_of_the_content_count(render: Render) -> None:
     assert render("Un.\n::: alert\ndeux trois\n:::").words == 3
 
