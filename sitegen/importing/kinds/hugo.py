@@ -1,7 +1,7 @@
 """Hugo: texts with YAML, TOML or JSON above, bundles with their files, shortcodes."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -20,7 +20,8 @@ from sitegen.importing.heads import read_head
 from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
 from sitegen.importing.kinds.hugo_cascades import Cascades, without_capitals
 from sitegen.importing.kinds.hugo_folders import TextFolders
-from sitegen.importing.kinds.hugo_settings import read_settings
+from sitegen.importing.kinds.hugo_references import NamedTexts
+from sitegen.importing.kinds.hugo_settings import main_menu, read_settings
 from sitegen.importing.kinds.hugo_shortcodes import picture_shortcodes, without_shortcodes
 from sitegen.importing.kinds.hugo_terms import HugoTerms
 from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
@@ -138,15 +139,7 @@ class Hugo(FormerSource):
 
     @cached_property
     def _menu(self) -> list[Mapping[str, Any]]:
-        """The lines of the main menu, in their order: the language's own, else the site's."""
-        own = self._folders.languages.get(self._folders.language) or {}
-        for holder in (own, self._settings):
-            menus = holder.get("menu") or holder.get("menus")
-            main = menus.get("main") if isinstance(menus, Mapping) else None
-            if isinstance(main, list):
-                lines = [line for line in main if isinstance(line, Mapping)]
-                return sorted(lines, key=lambda line: _weight(line.get("weight")))
-        return []
+        return main_menu(self._folders.languages.get(self._folders.language), self._settings)
 
     def _sections(self) -> Iterator[tuple[str, FormerSection]]:
         inner = map(self._folders.inner, self._names)
@@ -212,7 +205,7 @@ class Hugo(FormerSource):
         notes: tuple[ImportNote, ...] = ()
         body = head.body
         if is_whole:
-            named = self._namer(posixpath.dirname(name))
+            named = self._named_texts.beside(posixpath.dirname(name))
             body = without_blocks(body) if name.endswith(TEXTS[:2]) else body
             body, notes = without_shortcodes(body, named, self._pictures)
         if head.mistake:
@@ -271,6 +264,10 @@ class Hugo(FormerSource):
         return Cascades(self.material, TEXTS, self._settings.get("cascade"))
 
     @cached_property
+    def _named_texts(self) -> NamedTexts:
+        return NamedTexts(self.material, self._folders.content, self._names)
+
+    @cached_property
     def _pictures(self) -> frozenset[str]:
         return picture_shortcodes(self.material)
 
@@ -304,29 +301,6 @@ class Hugo(FormerSource):
             )
         return address(where, self._folders.settings_in(language), prefix)
 
-    def _namer(self, folder: str) -> Callable[[str], str]:
-        """Return what finds the text that a shortcode in *folder* names: `ref "forum.md"`."""
-
-        def named(written: str) -> str:
-            path, sign, anchor = written.partition("#")
-            beside = posixpath.normpath(posixpath.join(folder, path))
-            tried = (beside, f"{self._folders.content}/{path.lstrip('/')}")
-            for asked in tried:
-                for name in (
-                    asked,
-                    f"{asked}.md",
-                    f"{asked}/index.md",
-                    f"{asked}/_index.md",
-                ):
-                    if name in self.material:
-                        return f"/{name}{sign}{anchor}"
-            end = f"/{path.strip('/')}"
-            ends = (end, f"{end}.md", f"{end}/index.md")
-            near = [name for name in self._names if f"/{name}".endswith(ends)]
-            return f"/{near[0]}{sign}{anchor}" if len(near) == 1 else written
-
-        return named
-
 
 def _is_no_page(head: FormerFront) -> bool:
     """Whether Hugo makes no page of a text: `headless`, `build: {render: never}`."""
@@ -334,7 +308,3 @@ def _is_no_page(head: FormerFront) -> bool:
     said = without_capitals(build) if isinstance(build, Mapping) else {}
     render = said.get("render", "always")
     return not says_no(head.value("headless")) or render in ("never", False)
-
-
-def _weight(value: Any) -> int:
-    return value if isinstance(value, int) else 0

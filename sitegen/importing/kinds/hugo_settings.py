@@ -65,3 +65,20 @@ def _merged(first: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any
             value = _merged(known, value)
         both[key] = value
     return both
+
+
+def main_menu(
+    own: Mapping[str, Any] | None, settings: Mapping[str, Any]
+) -> list[Mapping[str, Any]]:
+    """Return the lines of the main menu, in their order: a language's *own*, else the site's."""
+    for holder in (own or {}, settings):
+        menus = holder.get("menu") or holder.get("menus")
+        main = menus.get("main") if isinstance(menus, Mapping) else None
+        if isinstance(main, list):
+            lines = [line for line in main if isinstance(line, Mapping)]
+            return sorted(lines, key=lambda line: _weight(line.get("weight")))
+    return []
+
+
+def _weight(value: Any) -> int:
+    return value if isinstance(value, int) else 0
