@@ -63,67 +63,96 @@ def without_liquid(
     of an include and its arguments → the Markdown that stands for it; None: nothing does. In HTML
     (*is_html*) what is Markdown of ours is kept apart.
     """
-    notes: list[ImportNote] = []
-    kept: list[str] = []
+    reading = _Reading(named, base, said, included, is_html=is_html)
+    return reading.resolved(text), tuple(reading.notes)
 
-    def keep(written: str) -> str:
-        kept.append(written)
-        return f"\ue004{len(kept) - 1}\ue005"
 
-    def tell(match: re.Match[str]) -> str:
-        name, *filters = (part.strip() for part in (match["tag"] or match["value"]).split("|"))
-        if name.startswith("end"):
-            return ""
-        if match["value"] and _HARMLESS.issuperset(filters):
-            words = said(name)
-            if words is not None:
-                return words
-        notes.append(ImportNote("shortcode", name[:40], match[0][:80]))
-        return f"<!-- {match[0].replace('--', '- -')} -->"
+class _Reading:
+    """One text being read; its arguments are those of `without_liquid`."""
 
-    def loop(match: re.Match[str]) -> str:
-        notes.append(ImportNote("shortcode", "for", match["first"][:80]))
-        is_filled = "{{" in match["inner"]  # with each of many: no words of the text's own
-        return "" if is_filled else match["inner"]
+    def __init__(
+        self,
+        named: Callable[[str], str],
+        base: str,
+        said: Callable[[str], str | None],
+        included: Callable[[str, Mapping[str, str]], str | None],
+        *,
+        is_html: bool,
+    ) -> None:
+        self._named = named
+        self._base = base
+        self._said = said
+        self._included = included
+        self._is_html = is_html
+        self._kept: list[str] = []
+        self.notes: list[ImportNote] = []
 
-    def placed(written: str, match: re.Match[str]) -> str:
-        return kept_block(written) if is_html else set_apart(written, match)
+    def resolved(self, text: str) -> str:
+        text = _RAW.sub(lambda match: self._keep(match["inner"]), text)
+        text = _HIGHLIGHT.sub(self._code, text)
+        text = _COMMENT.sub("", text)
+        text = _NAMED.sub(self._address, text)
+        text = _BASE.sub("/" if self._base == "/" else f"{self._base}/", text)
+        text = _FILTERED.sub(_from_root, text)
+        text = _FILM.sub(self._film, text)
+        text = _INCLUDE.sub(self._include, text)
+        for _ in range(_DEEP):
+            text, count = _LOOP.subn(self._loop, text)
+            if not count:
+                break
+        text = _TAG.sub(self._tell, text)
+        text = _ATTRIBUTES.sub("", text)
+        for number, written in enumerate(self._kept):
+            text = text.replace(f"\ue004{number}\ue005", written)
+        return text
 
-    def include(match: re.Match[str]) -> str:
+    def _keep(self, written: str) -> str:
+        """Put aside what is no Liquid: a sign stands for it meanwhile."""
+        self._kept.append(written)
+        return f"\ue004{len(self._kept) - 1}\ue005"
+
+    def _code(self, match: re.Match[str]) -> str:
+        inner = match["inner"].strip("\n")
+        return self._keep(f"```{match['language']}\n{inner}\n```")
+
+    def _address(self, match: re.Match[str]) -> str:
+        return self._named(match[1].removesuffix("-").split("|")[0].strip())
+
+    def _film(self, match: re.Match[str]) -> str:
+        return self._placed(embedded(_FILMS[match["kind"]] + match["id"]), match)
+
+    def _include(self, match: re.Match[str]) -> str:
         given = {
             key: (double or single).strip()
             for key, double, single in _ARGUMENT.findall(match["arguments"])
         }
         for written in (
-            included(match["name"], given),
+            self._included(match["name"], given),
             _picture(given),
             spoken(match["name"], given),
         ):
             if written is not None:
-                return placed(written, match)
+                return self._placed(written, match)
         return match[0]
 
-    text = _RAW.sub(lambda match: keep(match["inner"]), text)
-    text = _HIGHLIGHT.sub(
-        lambda match: keep(f"```{match['language']}\n{match['inner'].strip(chr(10))}\n```"), text
-    )
-    text = _COMMENT.sub("", text)
-    text = _NAMED.sub(lambda match: named(match[1].removesuffix("-").split("|")[0].strip()), text)
-    text = _BASE.sub("/" if base == "/" else f"{base}/", text)
-    text = _FILTERED.sub(_from_root, text)
-    text = _FILM.sub(
-        lambda match: placed(embedded(_FILMS[match["kind"]] + match["id"]), match), text
-    )
-    text = _INCLUDE.sub(include, text)
-    for _ in range(_DEEP):
-        text, count = _LOOP.subn(loop, text)
-        if not count:
-            break
-    text = _TAG.sub(tell, text)
-    text = _ATTRIBUTES.sub("", text)
-    for number, written in enumerate(kept):
-        text = text.replace(f"\ue004{number}\ue005", written)
-    return text, tuple(notes)
+    def _placed(self, written: str, match: re.Match[str]) -> str:
+        return kept_block(written) if self._is_html else set_apart(written, match)
+
+    def _loop(self, match: re.Match[str]) -> str:
+        self.notes.append(ImportNote("shortcode", "for", match["first"][:80]))
+        is_filled = "{{" in match["inner"]  # with each of many: no words of the text's own
+        return "" if is_filled else match["inner"]
+
+    def _tell(self, match: re.Match[str]) -> str:
+        name, *filters = (part.strip() for part in (match["tag"] or match["value"]).split("|"))
+        if name.startswith("end"):
+            return ""
+        if match["value"] and _HARMLESS.issuperset(filters):
+            words = self._said(name)
+            if words is not None:
+                return words
+        self.notes.append(ImportNote("shortcode", name[:40], match[0][:80]))
+        return f"<!-- {match[0].replace('--', '- -')} -->"
 
 
 def said_by(page: Mapping[str, Any], site: Mapping[str, Any]) -> Callable[[str], str | None]:
